@@ -1,0 +1,56 @@
+package kr.haetae.protocol;
+
+import java.util.List;
+
+/** The paths an agent calls on the hub's mutual-TLS port, and their small unsigned bodies. */
+public final class AgentApi {
+    /**
+     * {@code GET}: waits up to {@code waitMillis} (0 to 25,000) for at most {@code max} (1 to 8) tasks; 200 with a
+     * {@link Delivery.Batch}, or 204.
+     */
+    public static final String TASKS = "/agent/v1/tasks";
+
+    /** {@code POST} + {@code /{taskId}/result} with a {@link Delivery}: 204; the same result again is 204 too. */
+    public static final String RESULT = "/result";
+
+    /**
+     * {@code POST} with a {@link Delivery} whose envelope is a manifest: 201 or 200 with {@link EpochStatus}; {@code GET}
+     * lists the exchange's epochs as {@link EpochList}. {@code PUT} + {@code /{epoch}/chunks/{number}} with the packed
+     * tags (12 bytes each): 204. {@code POST} + {@code /{epoch}/complete}: 202 with {@link EpochStatus}. {@code GET}
+     * + {@code /{epoch}}: {@link EpochStatus}.
+     */
+    public static final String EPOCHS = "/agent/v1/epochs";
+
+    private AgentApi() {}
+
+    /** Life of an epoch at the hub. */
+    public enum EpochState {
+        /** Chunks are missing. */
+        UPLOADING,
+        /** Complete and digest checked; the hub is looking for the canaries. */
+        PROVING,
+        /** Lookups use it. */
+        ACTIVE,
+        /** A newer epoch is active; it answers open tasks still. */
+        RETIRING,
+        /** The canaries were not found, or the digest was wrong: publish a new epoch. */
+        FAILED,
+        /** Dropped. */
+        DROPPED
+    }
+
+    /**
+     * Where an epoch stands.
+     *
+     * @param nextChunk the first chunk not yet stored: where a resumed upload goes on
+     * @param activatedAt as {@link WireTime}, empty until then
+     */
+    public record EpochStatus(long epoch, EpochState state, long nextChunk, String activatedAt) {}
+
+    /** The exchange's epochs, newest first. */
+    public record EpochList(List<EpochStatus> epochs) {
+        public EpochList {
+            epochs = List.copyOf(epochs);
+        }
+    }
+}

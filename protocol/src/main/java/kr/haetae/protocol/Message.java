@@ -1,0 +1,135 @@
+package kr.haetae.protocol;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+
+/** The closed list of what travels inside an {@link Envelope}. Byte strings are lower-case hex. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Message.Evaluate.class, name = "evaluate"),
+    @JsonSubTypes.Type(value = Message.Evaluated.class, name = "evaluated"),
+    @JsonSubTypes.Type(value = Message.Confirm.class, name = "confirm"),
+    @JsonSubTypes.Type(value = Message.Confirmed.class, name = "confirmed"),
+    @JsonSubTypes.Type(value = Message.Refused.class, name = "refused"),
+    @JsonSubTypes.Type(value = Message.Manifest.class, name = "manifest")
+})
+public sealed interface Message {
+
+    /**
+     * Hub to agent: evaluate a blinded batch. The elements themselves are the delivery's attachment, bound by the
+     * header's {@code elementsSha256}.
+     *
+     * @param header the {@link BatchHeader} as a JWS of the hub, byte for byte the same for every exchange
+     * @param epoch whose key to use; the task is pinned to it
+     * @param publicKey the key the hub expects of that epoch
+     */
+    record Evaluate(String header, long epoch, String publicKey) implements Message {}
+
+    /**
+     * Agent to hub: the evaluated elements are the attachment.
+     *
+     * @param evaluatedSha256 of the attachment
+     * @param proof the DLEQ proof over the whole batch, 64 bytes
+     */
+    record Evaluated(String batchId, long epoch, String publicKey, String evaluatedSha256, String proof)
+            implements Message {}
+
+    /**
+     * Hub to the one agent whose index held the tags: are these yours? The first message in which an address is in the
+     * clear.
+     *
+     * @param legalBasis code of the legal basis, e.g. {@code LB1}
+     * @param agency the asking agency's name
+     */
+    record Confirm(String batchId, String agency, String legalBasis, String caseCommitment, List<Item> items)
+            implements Message {
+        public Confirm {
+            items = List.copyOf(items);
+        }
+
+        /** Items hold addresses: nothing of them here. */
+        @Override
+        public String toString() {
+            return "Confirm[" + batchId + ", " + items.size() + " items]";
+        }
+
+        /**
+         * One address.
+         *
+         * @param position in the batch
+         * @param chain plain chain name
+         * @param memo exactly as given, or empty
+         */
+        public record Item(int position, String chain, String address, String memo) {
+            @Override
+            public String toString() {
+                return "Item[" + position + ", " + chain + "]";
+            }
+        }
+    }
+
+    /** Agent to hub: one answer for every item of the confirm message, in its order. */
+    record Confirmed(String batchId, List<Answer> answers) implements Message {
+        public Confirmed {
+            answers = List.copyOf(answers);
+        }
+
+        /**
+         * The exchange's word on one address.
+         *
+         * @param managed true confirms, false denies
+         * @param memo what the exchange knows of the memo
+         */
+        public record Answer(int position, boolean managed, MemoMatch memo) {}
+    }
+
+    /** What an exchange says of the memo that came with an address. */
+    enum MemoMatch {
+        /** No memo was asked about, or the address needs none. */
+        NOT_APPLICABLE,
+        /** The memo is one of the exchange's. */
+        KNOWN,
+        /** The address is the exchange's, the memo is not known there. */
+        UNKNOWN,
+        /** The address is shared and needs a memo; none was given. */
+        MISSING
+    }
+
+    /** Agent to hub: not done, and why. */
+    record Refused(RefusalCode code) implements Message {}
+
+    /**
+     * Agent to hub: what an epoch's index will be. Tags are uploaded in chunks of {@link Manifest#CHUNK_TAGS}, sorted
+     * ascending over the whole epoch.
+     *
+     * @param epoch number chosen by the agent, greater than any before
+     * @param seq 0 for the full epoch; deltas count on from there
+     * @param previousHash SHA-256 of the previous manifest's JWS, 64 zeros for the first
+     * @param count of tags, random dummy tags included
+     * @param digest SHA-256 over the concatenated SHA-256 of each chunk
+     * @param namespaces lookup namespaces the exchange handles: an address of another one is <em>not covered</em>
+     */
+    record Manifest(
+            String exchange,
+            long epoch,
+            long seq,
+            String previousHash,
+            long count,
+            String digest,
+            String publicKey,
+            List<String> namespaces)
+            implements Message {
+        /** Tags in one upload chunk; the last may hold fewer. */
+        public static final int CHUNK_TAGS = 65_536;
+
+        public Manifest {
+            namespaces = List.copyOf(namespaces);
+        }
+
+        /** Number of chunks, rounded up. */
+        public long chunks() {
+            return (count + CHUNK_TAGS - 1) / CHUNK_TAGS;
+        }
+    }
+}

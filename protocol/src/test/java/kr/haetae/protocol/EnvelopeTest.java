@@ -1,0 +1,92 @@
+package kr.haetae.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EnvelopeTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T09:30:00Z");
+    private final SigningKey hub = SigningKey.generate();
+    private final SigningKey other = SigningKey.generate();
+
+    @Test
+    void whatWasSignedIsRead() {
+        Message message = new Message.Confirmed(
+                "ab".repeat(16), List.of(new Message.Confirmed.Answer(3, true, Message.MemoMatch.KNOWN)));
+        String jws =
+                Envelope.of("Upbit", Envelope.HUB, "0".repeat(32), NOW, message).sign(hub);
+        Envelope read = Envelope.open(jws, hub.verifyKey(), "Upbit", Envelope.HUB);
+        assertThat(read.message()).isEqualTo(message);
+        assertThat(read.signedAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void everyKindOfMessageSurvivesTheWire() {
+        List<Message> messages = List.of(
+                new Message.Evaluate("header", 7, "aa"),
+                new Message.Evaluated("b", 7, "aa", "bb", "cc"),
+                new Message.Confirm("b", "경찰청", "LB1", "cc", List.of(new Message.Confirm.Item(0, "xrp", "r", "007"))),
+                new Message.Refused(RefusalCode.QUOTA_EXCEEDED),
+                new Message.Manifest("Upbit", 1, 0, "0".repeat(64), 10, "dd", "aa", List.of("eip155")));
+        for (Message message : messages) {
+            String jws =
+                    Envelope.of("hub", "Upbit", "1".repeat(32), NOW, message).sign(hub);
+            assertThat(Envelope.open(jws, hub.verifyKey(), "hub", "Upbit").message())
+                    .isEqualTo(message);
+        }
+    }
+
+    @Test
+    void anotherKeyAudienceOrIssuerIsRefused() {
+        String jws = Envelope.of("hub", "Upbit", "1".repeat(32), NOW, new Message.Refused(RefusalCode.MALFORMED))
+                .sign(hub);
+        assertThatThrownBy(() -> Envelope.open(jws, other.verifyKey(), "hub", "Upbit"))
+                .isInstanceOf(MalformedMessageException.class);
+        assertThatThrownBy(() -> Envelope.open(jws, hub.verifyKey(), "hub", "Bithumb"))
+                .isInstanceOf(MalformedMessageException.class);
+        assertThatThrownBy(() -> Envelope.open(jws, hub.verifyKey(), "Upbit", "Upbit"))
+                .isInstanceOf(MalformedMessageException.class);
+    }
+
+    @Test
+    void everyFlippedCharacterOfASignedMessageIsRefused() {
+        String jws = Envelope.of("hub", "Upbit", "1".repeat(32), NOW, new Message.Refused(RefusalCode.MALFORMED))
+                .sign(hub);
+        // the last character of each part may hold unused bits of Base64url
+        for (int i = 0; i < jws.length() - 1; i++) {
+            if (jws.charAt(i + 1) == '.' || jws.charAt(i) == '.') {
+                continue;
+            }
+            char changed = jws.charAt(i) == 'A' ? 'B' : 'A';
+            String forged = jws.substring(0, i) + changed + jws.substring(i + 1);
+            assertThatThrownBy(() -> Envelope.open(forged, hub.verifyKey(), "hub", "Upbit"))
+                    .isInstanceOf(MalformedMessageException.class);
+        }
+    }
+
+    @Test
+    void anUnsignedMessageIsRefused() {
+        String none = "eyJhbGciOiJub25lIn0.e30.";
+        assertThatThrownBy(() -> hub.verifyKey().verify(none)).isInstanceOf(MalformedMessageException.class);
+        assertThatThrownBy(() -> hub.verifyKey().verify("")).isInstanceOf(MalformedMessageException.class);
+    }
+
+    @Test
+    void timesAlwaysHaveTheSameLength() {
+        assertThat(WireTime.format(Instant.parse("2026-01-01T00:00:00Z"))).hasSize(24);
+        assertThat(WireTime.format(Instant.parse("2026-12-31T23:59:59.999999Z")))
+                .hasSize(24);
+    }
+
+    @Test
+    void aStoredKeySignsForTheSameKeyId() {
+        SigningKey stored = SigningKey.of(hub.exportSecret(), hub.verifyKey().encoded());
+        assertThat(hub.verifyKey().verify(stored.sign(new byte[] {1}))).containsExactly(1);
+        assertThat(hub.toString())
+                .doesNotContain("BEGIN")
+                .contains(hub.verifyKey().keyId());
+    }
+}
