@@ -1,0 +1,7 @@
+/**
+ * The one road to an exchange: durable tasks, signed envelopes, delivery evidence.
+ */
+@NullMarked
+package kr.haetae.hub.mailbox;
+
+import org.jspecify.annotations.NullMarked;
