@@ -1,14 +1,38 @@
 package kr.haetae.address;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import kr.haetae.address.AddressError.Code;
+import kr.haetae.address.AddressReading.Invalid;
+import kr.haetae.address.AddressReading.Note;
+import kr.haetae.address.AddressReading.Valid;
+import kr.haetae.address.ChainCodec.Decoded;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one row of input: a declared chain (or none), a text, a memo (or none). */
+/**
+ * Reads one row of input: a declared chain (or none), a text, a memo (or none). Safe for use by many threads.
+ *
+ * <p>The rule where the declaration is wrong: a text that is no address of the declared chain but is, by checksum or
+ * exact byte length, one of exactly one other namespace, is read there and says so.
+ */
 public final class AddressReader {
+    /** The longest text looked at, links with their parameters included. */
+    static final int MAX_GIVEN_CHARACTERS = 1024;
+    /** The longest address. */
+    static final int MAX_ADDRESS_CHARACTERS = 256;
+    /** The longest memo of any chain (EOS). */
+    static final int MAX_MEMO_CHARACTERS = 256;
+
+    private static final int MAX_PLAIN_NAME_CHARACTERS = 13;
+
     private final ChainRegistry registry;
+    private final ChainDetection detection;
 
     public AddressReader(ChainRegistry registry) {
         this.registry = registry;
+        this.detection = new ChainDetection(registry);
     }
 
     public static AddressReader standard() {
@@ -18,12 +42,140 @@ public final class AddressReader {
     /**
      * Reads one row.
      *
-     * @param declaredChain a plain word or a CAIP-2 identifier, any case; null or blank where none was declared
-     * @param text the address as given; surrounding white space and invisible characters do not count
+     * @param declaredChain a plain word, ticker, Korean name or CAIP-2 identifier, any case; null or blank where none was
+     *     declared
+     * @param text the address as given; surrounding white space and quotes and invisible characters do not count; payment
+     *     links and CAIP-10 identifiers are taken apart
      * @param memo the memo exactly as given, or null
      */
     public AddressReading read(@Nullable String declaredChain, String text, @Nullable String memo) {
-        return new AddressReading.Invalid(AddressError.of(AddressError.Code.UNRECOGNISED));
+        String givenMemo = memo == null || memo.isEmpty() ? null : memo;
+        if (text.length() > MAX_GIVEN_CHARACTERS) {
+            return invalid(Code.TOO_LONG, null, "at most " + MAX_ADDRESS_CHARACTERS + " characters");
+        }
+        GivenText given = GivenText.of(text);
+        if (given.text().isEmpty()) {
+            return invalid(Code.EMPTY, null, null);
+        }
+        if (Secrets.isSecret(given.text())) {
+            return invalid(Code.PRIVATE_KEY, null, null);
+        }
+        if (givenMemo != null && givenMemo.length() > MAX_MEMO_CHARACTERS) {
+            return invalid(Code.TOO_LONG, null, "memo: at most " + MAX_MEMO_CHARACTERS + " characters");
+        }
+        Optional<ChainRegistry.Entry> declared = Optional.empty();
+        if (declaredChain != null && !declaredChain.isBlank()) {
+            declared = registry.entry(declaredChain.strip());
+            if (declared.isEmpty()) {
+                return invalid(Code.UNKNOWN_CHAIN, null, null);
+            }
+        }
+        return inPlaceOf(given, unwrapped(declared.orElse(null), declaredChain, given.text(), givenMemo));
+    }
+
+    private AddressReading unwrapped(
+            ChainRegistry.@Nullable Entry declared, @Nullable String declaredName, String text, @Nullable String memo) {
+        Optional<AddressUri> link = text.indexOf(':') < 0 ? Optional.empty() : AddressUri.of(text, registry);
+        if (link.isEmpty()) {
+            return bare(declared, declaredName, text, memo);
+        }
+        AddressUri uri = link.get();
+        ChainRegistry.Entry entry = declared == null ? uri.declared() : declared;
+        String name = declared == null ? uri.declared().chain().name() : declaredName;
+        AddressReading reading = uri.address().isEmpty()
+                ? invalid(Code.EMPTY, entry.chain(), null)
+                : bare(entry, name, uri.address(), memo);
+        return reading instanceof Invalid invalid
+                ? shifted(invalid, uri.offset())
+                : Memos.merge((Valid) reading, uri.memo());
+    }
+
+    private AddressReading bare(
+            ChainRegistry.@Nullable Entry declared, @Nullable String declaredName, String text, @Nullable String memo) {
+        Chain chain = declared == null ? null : declared.chain();
+        if (text.length() > MAX_ADDRESS_CHARACTERS) {
+            return invalid(Code.TOO_LONG, chain, "at most " + MAX_ADDRESS_CHARACTERS + " characters");
+        }
+        if (Secrets.isSecret(text)) {
+            return invalid(Code.PRIVATE_KEY, null, null);
+        }
+        AddressError foreign = ForeignScript.find(text, chain == null ? null : chain.name());
+        if (foreign != null) {
+            return new Invalid(foreign);
+        }
+        return declared == null
+                ? detected(text, memo)
+                : declared(declared, Objects.requireNonNullElse(declaredName, ""), text, memo);
+    }
+
+    private AddressReading declared(
+            ChainRegistry.Entry declared, String declaredName, String text, @Nullable String memo) {
+        Decoded decoded = declared.codec().decode(declared.chain(), text);
+        if (decoded instanceof Decoded.Ok ok) {
+            return Memos.valid(List.of(ok), memo, List.of());
+        }
+        if (Secrets.isKeyOrTransactionId(text)) {
+            return invalid(Code.KEY_OR_TXID, declared.chain(), null);
+        }
+        List<Decoded.Ok> elsewhere = detection.fits(text, declared.chain().namespace());
+        if (elsewhere.size() == 1) {
+            Decoded.Ok only = elsewhere.get(0);
+            return Memos.valid(
+                    elsewhere,
+                    memo,
+                    List.of(new Note.ChainCorrected(
+                            declaredName.strip(), only.address().chain())));
+        }
+        return new Invalid(((Decoded.Bad) decoded).error());
+    }
+
+    private AddressReading detected(String text, @Nullable String memo) {
+        if (Secrets.isKeyOrTransactionId(text)) {
+            return invalid(Code.KEY_OR_TXID, null, null);
+        }
+        List<Decoded.Ok> fits = detection.fits(text, null);
+        if (fits.isEmpty()) {
+            return new Invalid(detection.likeliestError(text).orElseGet(() -> unrecognised(text)));
+        }
+        List<Chain> chains = new ArrayList<>();
+        fits.forEach(fit -> chains.add(fit.address().chain()));
+        Note note = chains.size() == 1 ? new Note.ChainDetected(chains.get(0)) : new Note.SeveralChains(chains);
+        return Memos.valid(fits, memo, List.of(note));
+    }
+
+    /** Long words without a dot are sooner addresses of a chain unknown here than names. */
+    private AddressError unrecognised(String text) {
+        boolean namelike = text.length() <= MAX_PLAIN_NAME_CHARACTERS || text.indexOf('.') > 0;
+        return AddressError.of(namelike && detection.fitsName(text) ? Code.NAME_NEEDS_CHAIN : Code.UNRECOGNISED);
+    }
+
+    private static AddressReading inPlaceOf(GivenText given, AddressReading reading) {
+        if (reading instanceof Invalid invalid) {
+            AddressError error = invalid.error();
+            Integer position = error.position();
+            return position == null
+                    ? invalid
+                    : new Invalid(
+                            new AddressError(error.code(), given.originOf(position), error.chain(), error.hint()));
+        }
+        return reading;
+    }
+
+    private static Invalid shifted(Invalid invalid, int offset) {
+        AddressError error = invalid.error();
+        Integer position = error.position();
+        return position == null
+                ? invalid
+                : new Invalid(new AddressError(error.code(), position + offset, error.chain(), error.hint()));
+    }
+
+    private static Invalid invalid(Code code, @Nullable Chain chain, @Nullable String hint) {
+        return new Invalid(new AddressError(code, null, chain == null ? null : chain.name(), hint));
+    }
+
+    /** The chain of that name, by the same rule as a declared one. */
+    public Optional<Chain> chainNamed(String name) {
+        return registry.named(name);
     }
 
     /** Every chain known, in the order shown to people. */

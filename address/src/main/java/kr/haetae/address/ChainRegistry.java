@@ -2,6 +2,7 @@ package kr.haetae.address;
 
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,7 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import kr.haetae.address.chain.BitcoinCashCodec;
+import kr.haetae.address.chain.EvmCodec;
+import kr.haetae.address.chain.SolanaCodec;
+import kr.haetae.address.chain.StellarCodec;
+import kr.haetae.address.chain.TronCodec;
 import kr.haetae.address.chain.UtxoCodec;
+import kr.haetae.address.chain.XrpCodec;
+import kr.haetae.address.chain.ZcashCodec;
 
 /** The codecs known, in the order they are tried and shown, and every name their chains go by. */
 public final class ChainRegistry {
@@ -18,7 +26,16 @@ public final class ChainRegistry {
 
     private final List<ChainCodec> codecs;
     private final List<Chain> chains;
+    private final List<Entry> onePerNamespace;
     private final Map<String, Entry> byName = new HashMap<>();
+
+    private static List<Entry> onePerNamespace(List<ChainCodec> codecs) {
+        Map<String, Entry> first = new LinkedHashMap<>();
+        for (ChainCodec codec : codecs) {
+            codec.chains().forEach(chain -> first.putIfAbsent(chain.namespace(), new Entry(chain, codec)));
+        }
+        return List.copyOf(first.values());
+    }
 
     /** A chain with the codec that reads it. */
     record Entry(Chain chain, ChainCodec codec) {}
@@ -31,6 +48,7 @@ public final class ChainRegistry {
     public ChainRegistry(List<ChainCodec> codecs) {
         this.codecs = List.copyOf(codecs);
         this.chains = codecs.stream().flatMap(codec -> codec.chains().stream()).toList();
+        this.onePerNamespace = onePerNamespace(codecs);
         for (ChainCodec codec : codecs) {
             for (Chain chain : codec.chains()) {
                 Entry entry = new Entry(chain, codec);
@@ -45,8 +63,18 @@ public final class ChainRegistry {
     }
 
     private static final class Standard {
-        static final ChainRegistry REGISTRY = new ChainRegistry(
-                List.of(UtxoCodec.bitcoin(), UtxoCodec.litecoin(), UtxoCodec.dogecoin(), UtxoCodec.dash()));
+        static final ChainRegistry REGISTRY = new ChainRegistry(List.of(
+                UtxoCodec.bitcoin(),
+                new EvmCodec(),
+                new TronCodec(),
+                new XrpCodec(),
+                new SolanaCodec(),
+                new BitcoinCashCodec(),
+                UtxoCodec.litecoin(),
+                UtxoCodec.dogecoin(),
+                new StellarCodec(),
+                UtxoCodec.dash(),
+                new ZcashCodec()));
     }
 
     private static Set<String> keysOf(ChainCodec codec, Chain chain) {
@@ -71,7 +99,12 @@ public final class ChainRegistry {
         return FILLING.matcher(compatible).replaceAll("");
     }
 
-    List<ChainCodec> codecs() {
+    /** The codec and the first of its chains for every namespace: what is tried where no chain is declared. */
+    List<Entry> onePerNamespace() {
+        return onePerNamespace;
+    }
+
+    public List<ChainCodec> codecs() {
         return codecs;
     }
 

@@ -47,9 +47,9 @@ public final class WalletAddress {
         return canonical.clone();
     }
 
-    /** The CAIP-10 form, {@code caip2:text}. */
+    /** The CAIP-10 form, {@code caip2:text}; CAIP-10 allows no further colon, so CashAddr loses its prefix here. */
     public String caip10() {
-        return chain.caip2() + ":" + text;
+        return chain.caip2() + ":" + text.substring(text.lastIndexOf(':') + 1);
     }
 
     /**
