@@ -1,0 +1,51 @@
+package kr.haetae.cli;
+
+import java.io.PrintWriter;
+import kr.haetae.cli.demo.DemoCommand;
+import kr.haetae.cli.verify.VerifyCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The root of the client commands. {@code agent} and {@code hub} are programs of their own; the launcher finds them. */
+@Command(
+        name = "haetae",
+        mixinStandardHelpOptions = true,
+        version = "haetae 0.1.0",
+        description = {
+            "Which exchange manages this wallet address: ask thirty, tell one.",
+            "이 지갑주소는 어느 거래소가 관리하는가: 모두에게 묻고, 관리하는 곳에만 알린다."
+        },
+        footer = {
+            "",
+            "Two more programs are reached through this launcher:",
+            "  agent   The exchange-side process: haetae agent --help",
+            "  hub     The police-side server:    haetae hub --help"
+        },
+        subcommands = {DemoCommand.class, VerifyCommand.class, CommandLine.HelpCommand.class})
+public final class HaetaeCommand {
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    /** The parser, with errors as one line and never a stack trace. */
+    public static CommandLine commandLine() {
+        CommandLine commandLine = new CommandLine(new HaetaeCommand());
+        commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {
+            PrintWriter err = command.getErr();
+            if (failure instanceof CommandFailure expected) {
+                err.println(expected.getMessage());
+                return expected.exitCode();
+            }
+            err.println("haetae: " + failure.getClass().getSimpleName()
+                    + (failure.getMessage() == null ? "" : ": " + failure.getMessage()));
+            return ExitCode.FAILED;
+        });
+        commandLine.setParameterExceptionHandler((failure, args) -> {
+            PrintWriter err = failure.getCommandLine().getErr();
+            err.println(failure.getMessage());
+            err.println("--help: " + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+            return ExitCode.REFUSED;
+        });
+        return commandLine;
+    }
+}

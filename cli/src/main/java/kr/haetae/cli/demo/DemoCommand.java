@@ -1,0 +1,82 @@
+package kr.haetae.cli.demo;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import kr.haetae.cli.Texts;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code haetae demo}: the whole network on one machine. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Starts a hub on an embedded PostgreSQL and five exchange agents with demo wallets.",
+            "허브와 거래소 다섯 곳을 이 컴퓨터에서 시작합니다. 지갑은 합성된 것입니다."
+        },
+        footer = {"", "Prints, alone on a line: ready http://localhost:PORT", "Ctrl-C stops everything."})
+public final class DemoCommand implements Callable<Integer> {
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = "The web port (default: ${DEFAULT-VALUE}); every other port is ephemeral.")
+    private int port;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description =
+                    "Where everything is kept across restarts; created if absent (default: a temporary folder, removed at the end).")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--exchange",
+            paramLabel = "NAME=FILE",
+            description = "One more exchange, run from a CSV with the columns chain,address[,memo,label]; repeatable.")
+    private List<String> exchange = new ArrayList<>();
+
+    @Option(
+            names = "--exchanges",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "Fills up to so many exchanges with synthetic wallets (default: ${DEFAULT-VALUE}).")
+    private int exchanges;
+
+    @Option(
+            names = "--wallets",
+            paramLabel = "N",
+            defaultValue = "2000",
+            description = "Synthetic wallets of each exchange (default: ${DEFAULT-VALUE}).")
+    private int wallets;
+
+    @Option(
+            names = "--transcript",
+            paramLabel = "DIR",
+            description = "Writes every byte each agent sees, one file an exchange.")
+    private @Nullable Path transcript;
+
+    @Option(
+            names = "--lang",
+            paramLabel = "ko|en",
+            defaultValue = "",
+            description = "Language of messages (default: the machine's).")
+    private String language = "";
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        Texts texts = Texts.in(language);
+        Console console = new Console(Objects.requireNonNull(spec).commandLine().getOut(), texts);
+        DemoOptions options = DemoOptions.checked(port, data, exchange, exchanges, wallets, transcript, texts);
+        return new Demo(options, console, Programs.find()).run();
+    }
+}

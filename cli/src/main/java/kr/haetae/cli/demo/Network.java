@@ -1,0 +1,106 @@
+package kr.haetae.cli.demo;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The demo's processes: one hub, one agent an exchange. */
+final class Network {
+    private final DemoFolder folder;
+    private final DemoOptions options;
+    private final Programs programs;
+    private final List<Child> children = new ArrayList<>();
+
+    Network(DemoFolder folder, DemoOptions options, Programs programs) {
+        this.folder = folder;
+        this.options = options;
+        this.programs = programs;
+    }
+
+    /** Makes each exchange's keys and card once; a kept folder has them already. */
+    void initialise(DemoExchange exchange) throws IOException, InterruptedException {
+        Path home = folder.exchange(exchange);
+        if (!Files.exists(home.resolve("agent.yaml"))) {
+            Child init = Child.start(
+                    exchange.name(),
+                    programs.agent(List.of(
+                            "init",
+                            "--dir",
+                            home.toString(),
+                            "--exchange",
+                            exchange.name(),
+                            "--wallets",
+                            WalletFiles.of(home).toString(),
+                            "--hub-card",
+                            folder.hubCard().toString(),
+                            "--elements-per-day",
+                            "20000000")),
+                    folder.log(exchange.folderName()));
+            init.awaitEnd();
+            if (init.exitValue() != 0) {
+                throw new IOException("agent init failed, see " + init.log());
+            }
+        }
+        Files.copy(
+                home.resolve("member.json"),
+                folder.members().resolve(exchange.folderName() + ".json"),
+                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** The machine port stays the same while this demo runs, so that a restarted hub is found again. */
+    Child startHub() throws IOException {
+        Child hub = Child.start(
+                "hub",
+                programs.hub(List.of(
+                        "--spring.profiles.active=demo",
+                        "--server.port=" + options.port(),
+                        "--haetae.data-dir=" + folder.hub(),
+                        "--haetae.machine.port=" + freePort(),
+                        "--haetae.directory.members-dir=" + folder.members())),
+                folder.log("hub"));
+        children.add(hub);
+        return hub;
+    }
+
+    void startAgent(DemoExchange exchange) throws IOException {
+        List<String> arguments = new ArrayList<>(
+                List.of("run", "--dir", folder.exchange(exchange).toString()));
+        if (options.transcript() != null) {
+            Files.createDirectories(options.transcript());
+            arguments.add("--transcript");
+            arguments.add(options.transcript()
+                    .resolve(exchange.name().replaceAll("[^\\p{L}\\p{N}._-]", "_") + ".jsonl")
+                    .toAbsolutePath()
+                    .toString());
+        }
+        children.add(Child.start(exchange.name(), programs.agent(arguments), folder.log(exchange.folderName())));
+    }
+
+    List<Child> children() {
+        return List.copyOf(children);
+    }
+
+    /** Agents first, so that the hub does not see them vanish; then the hub, which stops its PostgreSQL. */
+    void stop() throws InterruptedException {
+        List<Child> agents =
+                children.stream().filter(child -> !child.name().equals("hub")).toList();
+        agents.forEach(Child::askToStop);
+        for (Child agent : agents) {
+            agent.awaitEnd();
+        }
+        for (Child child : children) {
+            child.askToStop();
+            child.awaitEnd();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

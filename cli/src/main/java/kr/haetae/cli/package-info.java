@@ -1,0 +1,5 @@
+/** The commands people and scripts call. */
+@NullMarked
+package kr.haetae.cli;
+
+import org.jspecify.annotations.NullMarked;
