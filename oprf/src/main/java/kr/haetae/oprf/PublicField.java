@@ -1,0 +1,202 @@
+package kr.haetae.oprf;
+
+import static java.lang.Math.multiplyHigh;
+
+/**
+ * The field of 2^255 - 19 for public values: five signed limbs of 51 bits in a {@code long[]} at an offset.
+ *
+ * <p>A product of limbs is split at bit 51 without a mask: scaling the factors by 2^10 and 2^3 makes the upper half of
+ * their 128-bit product its bits from 51 up. Those upper halves add up to H; the lower 64 bits of the sum of products, less
+ * {@code H << 51}, are then exactly the sum of the parts below bit 51. Sums and differences are not carried: a factor's
+ * limbs may reach 2^53 in size, a product's stay within 2^51 plus a little.
+ *
+ * <h2>Security guarantees</h2>
+ *
+ * <p>None for secrets: comparisons and what is built on them are variable-time. Keys, blinds and nonces never come here.
+ */
+final class PublicField {
+    static final int LIMBS = 5;
+
+    private static final int BITS = 51;
+    private static final long MASK = (1L << BITS) - 1;
+
+    private PublicField() {}
+
+    static void mul(long[] r, int ro, long[] a, int ao, long[] b, int bo) {
+        long a0 = a[ao];
+        long a1 = a[ao + 1];
+        long a2 = a[ao + 2];
+        long a3 = a[ao + 3];
+        long a4 = a[ao + 4];
+        long b0 = b[bo];
+        long b1 = b[bo + 1];
+        long b2 = b[bo + 2];
+        long b3 = b[bo + 3];
+        long b4 = b[bo + 4];
+        long c1 = 19 * b1;
+        long c2 = 19 * b2;
+        long c3 = 19 * b3;
+        long c4 = 19 * b4;
+        long x0 = a0 << 10;
+        long x1 = a1 << 10;
+        long x2 = a2 << 10;
+        long x3 = a3 << 10;
+        long x4 = a4 << 10;
+        long y0 = b0 << 3;
+        long y1 = b1 << 3;
+        long y2 = b2 << 3;
+        long y3 = b3 << 3;
+        long y4 = b4 << 3;
+        long z1 = c1 << 3;
+        long z2 = c2 << 3;
+        long z3 = c3 << 3;
+        long z4 = c4 << 3;
+        long h0 = multiplyHigh(x0, y0)
+                + multiplyHigh(x1, z4)
+                + multiplyHigh(x2, z3)
+                + multiplyHigh(x3, z2)
+                + multiplyHigh(x4, z1);
+        long h1 = multiplyHigh(x0, y1)
+                + multiplyHigh(x1, y0)
+                + multiplyHigh(x2, z4)
+                + multiplyHigh(x3, z3)
+                + multiplyHigh(x4, z2);
+        long h2 = multiplyHigh(x0, y2)
+                + multiplyHigh(x1, y1)
+                + multiplyHigh(x2, y0)
+                + multiplyHigh(x3, z4)
+                + multiplyHigh(x4, z3);
+        long h3 = multiplyHigh(x0, y3)
+                + multiplyHigh(x1, y2)
+                + multiplyHigh(x2, y1)
+                + multiplyHigh(x3, y0)
+                + multiplyHigh(x4, z4);
+        long h4 = multiplyHigh(x0, y4)
+                + multiplyHigh(x1, y3)
+                + multiplyHigh(x2, y2)
+                + multiplyHigh(x3, y1)
+                + multiplyHigh(x4, y0);
+        long l0 = a0 * b0 + a1 * c4 + a2 * c3 + a3 * c2 + a4 * c1 - (h0 << BITS);
+        long l1 = a0 * b1 + a1 * b0 + a2 * c4 + a3 * c3 + a4 * c2 - (h1 << BITS);
+        long l2 = a0 * b2 + a1 * b1 + a2 * b0 + a3 * c4 + a4 * c3 - (h2 << BITS);
+        long l3 = a0 * b3 + a1 * b2 + a2 * b1 + a3 * b0 + a4 * c4 - (h3 << BITS);
+        long l4 = a0 * b4 + a1 * b3 + a2 * b2 + a3 * b1 + a4 * b0 - (h4 << BITS);
+        put(r, ro, l0 + 19 * h4, l1 + h0, l2 + h1, l3 + h2, l4 + h3);
+    }
+
+    static void square(long[] r, int ro, long[] a, int ao) {
+        squareTimes(r, ro, a, ao, 1);
+    }
+
+    /** Squares {@code times} times in a row: a^(2^times). */
+    static void squareTimes(long[] r, int ro, long[] a, int ao, int times) {
+        long a0 = a[ao];
+        long a1 = a[ao + 1];
+        long a2 = a[ao + 2];
+        long a3 = a[ao + 3];
+        long a4 = a[ao + 4];
+        for (int i = 0; i < times; i++) {
+            long d0 = 2 * a0;
+            long d1 = 2 * a1;
+            long c3 = 19 * a3;
+            long c4 = 19 * a4;
+            long e3 = 2 * c3;
+            long e4 = 2 * c4;
+            long x0 = a0 << 10;
+            long x1 = a1 << 10;
+            long x2 = a2 << 10;
+            long x3 = a3 << 10;
+            long x4 = a4 << 10;
+            long h0 = multiplyHigh(x0, a0 << 3) + multiplyHigh(x1, e4 << 3) + multiplyHigh(x2, e3 << 3);
+            long h1 = multiplyHigh(x1, d0 << 3) + multiplyHigh(x2, e4 << 3) + multiplyHigh(x3, c3 << 3);
+            long h2 = multiplyHigh(x2, d0 << 3) + multiplyHigh(x1, a1 << 3) + multiplyHigh(x3, e4 << 3);
+            long h3 = multiplyHigh(x3, d0 << 3) + multiplyHigh(x2, d1 << 3) + multiplyHigh(x4, c4 << 3);
+            long h4 = multiplyHigh(x4, d0 << 3) + multiplyHigh(x3, d1 << 3) + multiplyHigh(x2, a2 << 3);
+            long l0 = a0 * a0 + a1 * e4 + a2 * e3 - (h0 << BITS);
+            long l1 = a1 * d0 + a2 * e4 + a3 * c3 - (h1 << BITS);
+            long l2 = a2 * d0 + a1 * a1 + a3 * e4 - (h2 << BITS);
+            long l3 = a3 * d0 + a2 * d1 + a4 * c4 - (h3 << BITS);
+            long l4 = a4 * d0 + a3 * d1 + a2 * a2 - (h4 << BITS);
+            long r0 = l0 + 19 * h4;
+            long r1 = l1 + h0 + (r0 >> BITS);
+            long r2 = l2 + h1 + (r1 >> BITS);
+            long r3 = l3 + h2 + (r2 >> BITS);
+            long r4 = l4 + h3 + (r3 >> BITS);
+            a0 = (r0 & MASK) + 19 * (r4 >> BITS);
+            a1 = r1 & MASK;
+            a2 = r2 & MASK;
+            a3 = r3 & MASK;
+            a4 = r4 & MASK;
+        }
+        r[ro] = a0;
+        r[ro + 1] = a1;
+        r[ro + 2] = a2;
+        r[ro + 3] = a3;
+        r[ro + 4] = a4;
+    }
+
+    /** Carries the limbs of a product into place. */
+    private static void put(long[] r, int ro, long r0, long r1, long r2, long r3, long r4) {
+        long s1 = r1 + (r0 >> BITS);
+        long s2 = r2 + (s1 >> BITS);
+        long s3 = r3 + (s2 >> BITS);
+        long s4 = r4 + (s3 >> BITS);
+        r[ro] = (r0 & MASK) + 19 * (s4 >> BITS);
+        r[ro + 1] = s1 & MASK;
+        r[ro + 2] = s2 & MASK;
+        r[ro + 3] = s3 & MASK;
+        r[ro + 4] = s4 & MASK;
+    }
+
+    static void add(long[] r, int ro, long[] a, int ao, long[] b, int bo) {
+        for (int i = 0; i < LIMBS; i++) {
+            r[ro + i] = a[ao + i] + b[bo + i];
+        }
+    }
+
+    static void sub(long[] r, int ro, long[] a, int ao, long[] b, int bo) {
+        for (int i = 0; i < LIMBS; i++) {
+            r[ro + i] = a[ao + i] - b[bo + i];
+        }
+    }
+
+    static void negate(long[] r, int ro, long[] a, int ao) {
+        for (int i = 0; i < LIMBS; i++) {
+            r[ro + i] = -a[ao + i];
+        }
+    }
+
+    static void copy(long[] r, int ro, long[] a, int ao) {
+        System.arraycopy(a, ao, r, ro, LIMBS);
+    }
+
+    /** Raises to (p - 5) / 8 = 2^252 - 3, the heart of a square root. */
+    static void powP58(long[] r, int ro, long[] a, int ao) {
+        long[] t = new long[3 * LIMBS];
+        int t0 = 0;
+        int t1 = LIMBS;
+        int t2 = 2 * LIMBS;
+        square(t, t0, a, ao);
+        squareTimes(t, t1, t, t0, 2);
+        mul(t, t1, a, ao, t, t1); // 9
+        mul(t, t0, t, t0, t, t1); // 11
+        square(t, t0, t, t0); // 22
+        mul(t, t0, t, t1, t, t0); // 2^5 - 1
+        squareTimes(t, t1, t, t0, 5);
+        mul(t, t0, t, t1, t, t0); // 2^10 - 1
+        squareTimes(t, t1, t, t0, 10);
+        mul(t, t1, t, t1, t, t0); // 2^20 - 1
+        squareTimes(t, t2, t, t1, 20);
+        mul(t, t1, t, t2, t, t1); // 2^40 - 1
+        squareTimes(t, t1, t, t1, 10);
+        mul(t, t0, t, t1, t, t0); // 2^50 - 1
+        squareTimes(t, t1, t, t0, 50);
+        mul(t, t1, t, t1, t, t0); // 2^100 - 1
+        squareTimes(t, t2, t, t1, 100);
+        mul(t, t1, t, t2, t, t1); // 2^200 - 1
+        squareTimes(t, t1, t, t1, 50);
+        mul(t, t0, t, t1, t, t0); // 2^250 - 1
+        squareTimes(t, t0, t, t0, 2);
+        mul(r, ro, t, t0, a, ao); // 2^252 - 3
+    }
+}
