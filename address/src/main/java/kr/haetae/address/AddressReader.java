@@ -112,7 +112,11 @@ public final class AddressReader {
             ChainRegistry.Entry declared, String declaredName, String text, @Nullable String memo) {
         Decoded decoded = declared.codec().decode(declared.chain(), text);
         if (decoded instanceof Decoded.Ok ok) {
-            return Memos.valid(List.of(ok), memo, List.of());
+            Chain actual = ok.address().chain();
+            List<Note> notes = actual.equals(declared.chain())
+                    ? List.of()
+                    : List.of(new Note.ChainCorrected(declaredName.strip(), actual));
+            return Memos.valid(List.of(ok), memo, notes);
         }
         if (Secrets.isKeyOrTransactionId(text)) {
             return invalid(Code.KEY_OR_TXID, declared.chain(), null);

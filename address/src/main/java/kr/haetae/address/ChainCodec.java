@@ -18,7 +18,10 @@ public interface ChainCodec {
      */
     Set<String> namesOf(Chain chain);
 
-    /** Reads a text, already trimmed and free of invisible characters, as an address of the chain declared for it. */
+    /**
+     * Reads a text, already trimmed and free of invisible characters, as an address of the chain declared for it. Where
+     * the text itself names another chain of the same namespace, the address is on that one.
+     */
     Decoded decode(Chain chain, String text);
 
     /**

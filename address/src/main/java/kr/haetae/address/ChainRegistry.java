@@ -10,10 +10,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import kr.haetae.address.chain.AlgorandCodec;
 import kr.haetae.address.chain.BitcoinCashCodec;
+import kr.haetae.address.chain.CardanoCodec;
+import kr.haetae.address.chain.CosmosCodec;
+import kr.haetae.address.chain.EosCodec;
 import kr.haetae.address.chain.EvmCodec;
+import kr.haetae.address.chain.FilecoinCodec;
+import kr.haetae.address.chain.MoneroCodec;
+import kr.haetae.address.chain.NearCodec;
 import kr.haetae.address.chain.SolanaCodec;
+import kr.haetae.address.chain.Ss58Codec;
 import kr.haetae.address.chain.StellarCodec;
+import kr.haetae.address.chain.TezosCodec;
+import kr.haetae.address.chain.TonCodec;
 import kr.haetae.address.chain.TronCodec;
 import kr.haetae.address.chain.UtxoCodec;
 import kr.haetae.address.chain.XrpCodec;
@@ -74,7 +84,17 @@ public final class ChainRegistry {
                 UtxoCodec.dogecoin(),
                 new StellarCodec(),
                 UtxoCodec.dash(),
-                new ZcashCodec()));
+                new ZcashCodec(),
+                new CardanoCodec(),
+                new CosmosCodec(),
+                new Ss58Codec(),
+                new TonCodec(),
+                new AlgorandCodec(),
+                new FilecoinCodec(),
+                new MoneroCodec(),
+                new TezosCodec(),
+                new EosCodec(),
+                new NearCodec()));
     }
 
     private static Set<String> keysOf(ChainCodec codec, Chain chain) {

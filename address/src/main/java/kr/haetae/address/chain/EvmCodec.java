@@ -21,6 +21,9 @@ public final class EvmCodec implements ChainCodec {
     private static final int DIGITS = 40;
     private static final String NAMESPACE = "eip155";
 
+    /** Filecoin's EVM, whose accounts have a Filecoin spelling too. */
+    static final Chain FILECOIN = new Chain("filecoin-evm", NAMESPACE + ":314", NAMESPACE, "FEVM");
+
     private final Map<Chain, Set<String>> names = new LinkedHashMap<>();
 
     public EvmCodec() {
@@ -45,6 +48,7 @@ public final class EvmCodec implements ChainCodec {
         add("optimism", 10, "OP", "op mainnet", "옵티미즘", "옵티머스");
         add("base", 8453, "BASE", "base mainnet", "베이스");
         add("kaia", 8217, "KAIA", "klay", "klaytn", "kaia mainnet", "클레이튼", "클레이", "카이아");
+        names.put(FILECOIN, Set.of("filecoin evm", "fil evm", "파일코인 EVM"));
     }
 
     private void add(String name, int chainNumber, String label, String... more) {

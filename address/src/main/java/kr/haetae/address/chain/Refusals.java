@@ -36,6 +36,10 @@ final class Refusals {
         return Bad.of(Code.TESTNET, null, chain, null, Bad.NEARLY);
     }
 
+    static Bad privateKey(Chain chain) {
+        return Bad.of(Code.PRIVATE_KEY, null, chain, null, Bad.NEARLY);
+    }
+
     /** Translates a Bech32 flaw of a text whose prefix is this chain's. */
     static Bad bech32(Chain chain, Bech32.Bad bad) {
         return switch (bad.flaw()) {
