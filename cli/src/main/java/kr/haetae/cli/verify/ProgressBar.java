@@ -18,12 +18,12 @@ final class ProgressBar {
     }
 
     void show(Progress progress) {
-        if (!terminal || progress.total() == 0) {
+        if (!terminal || progress.rows() == 0) {
             return;
         }
-        int filled = (int) (WIDTH * progress.decided() / progress.total());
+        int filled = (int) (WIDTH * progress.decided() / progress.rows());
         err.print("\r" + "█".repeat(filled) + "░".repeat(WIDTH - filled) + " "
-                + texts.say("verify.progress", progress.decided(), progress.total()) + "\033[K");
+                + texts.say("verify.progress", progress.decided(), progress.rows()) + "\033[K");
         err.flush();
     }
 

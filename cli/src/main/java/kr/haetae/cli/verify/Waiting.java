@@ -29,7 +29,7 @@ final class Waiting {
             bar.show(progress);
             if (progress.settled()) {
                 bar.done();
-                return progress.complete();
+                return !progress.deadlinePassed();
             }
             Patience.pause(pauseMillis);
             pauseMillis = Math.min(LONGEST_PAUSE_MILLIS, pauseMillis * 3 / 2);
