@@ -2,7 +2,6 @@ package kr.haetae.address;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import kr.haetae.address.AddressError.Code;
 import kr.haetae.address.AddressReading.Invalid;
@@ -49,68 +48,56 @@ public final class AddressReader {
      * @param memo the memo exactly as given, or null
      */
     public AddressReading read(@Nullable String declaredChain, String text, @Nullable String memo) {
-        String givenMemo = memo == null || memo.isEmpty() ? null : memo;
         if (text.length() > MAX_GIVEN_CHARACTERS) {
-            return invalid(Code.TOO_LONG, null, "at most " + MAX_ADDRESS_CHARACTERS + " characters");
+            return tooLong(null);
         }
         GivenText given = GivenText.of(text);
-        if (given.text().isEmpty()) {
+        AddressUri link = AddressUri.of(given.text(), registry).orElse(null);
+        String bare = link == null ? given.text() : link.address();
+        // Before everything else, so that a secret is called one even beside another mistake.
+        if (Secrets.isSecret(given.text()) || Secrets.isSecret(bare)) {
+            return invalid(Code.PRIVATE_KEY, null, null);
+        }
+        Declaration declaration = link == null
+                ? null
+                : new Declaration(link.declared(), link.declared().chain().name());
+        if (declaredChain != null && !declaredChain.isBlank()) {
+            Optional<ChainRegistry.Entry> entry = registry.entry(declaredChain.strip());
+            if (entry.isEmpty()) {
+                return invalid(bare.isEmpty() ? Code.EMPTY : Code.UNKNOWN_CHAIN, null, null);
+            }
+            declaration = new Declaration(entry.get(), declaredChain.strip());
+        }
+        AddressReading reading = bare(declaration, bare, memo == null || memo.isEmpty() ? null : memo);
+        return reading instanceof Invalid invalid
+                ? inPlaceOf(given, link == null ? 0 : link.offset(), invalid)
+                : Memos.merge((Valid) reading, link == null ? null : link.memo());
+    }
+
+    /** The chain a row declares, and the words it does so with. */
+    private record Declaration(ChainRegistry.Entry entry, String words) {}
+
+    private AddressReading bare(@Nullable Declaration declaration, String text, @Nullable String memo) {
+        Chain chain = declaration == null ? null : declaration.entry().chain();
+        if (text.isEmpty()) {
             return invalid(Code.EMPTY, null, null);
         }
-        if (Secrets.isSecret(given.text())) {
-            return invalid(Code.PRIVATE_KEY, null, null);
-        }
-        if (givenMemo != null && givenMemo.length() > MAX_MEMO_CHARACTERS) {
-            return invalid(Code.TOO_LONG, null, "memo: at most " + MAX_MEMO_CHARACTERS + " characters");
-        }
-        Optional<ChainRegistry.Entry> declared = Optional.empty();
-        if (declaredChain != null && !declaredChain.isBlank()) {
-            declared = registry.entry(declaredChain.strip());
-            if (declared.isEmpty()) {
-                return invalid(Code.UNKNOWN_CHAIN, null, null);
-            }
-        }
-        return inPlaceOf(given, unwrapped(declared.orElse(null), declaredChain, given.text(), givenMemo));
-    }
-
-    private AddressReading unwrapped(
-            ChainRegistry.@Nullable Entry declared, @Nullable String declaredName, String text, @Nullable String memo) {
-        Optional<AddressUri> link = text.indexOf(':') < 0 ? Optional.empty() : AddressUri.of(text, registry);
-        if (link.isEmpty()) {
-            return bare(declared, declaredName, text, memo);
-        }
-        AddressUri uri = link.get();
-        ChainRegistry.Entry entry = declared == null ? uri.declared() : declared;
-        String name = declared == null ? uri.declared().chain().name() : declaredName;
-        AddressReading reading = uri.address().isEmpty()
-                ? invalid(Code.EMPTY, entry.chain(), null)
-                : bare(entry, name, uri.address(), memo);
-        return reading instanceof Invalid invalid
-                ? shifted(invalid, uri.offset())
-                : Memos.merge((Valid) reading, uri.memo());
-    }
-
-    private AddressReading bare(
-            ChainRegistry.@Nullable Entry declared, @Nullable String declaredName, String text, @Nullable String memo) {
-        Chain chain = declared == null ? null : declared.chain();
         if (text.length() > MAX_ADDRESS_CHARACTERS) {
-            return invalid(Code.TOO_LONG, chain, "at most " + MAX_ADDRESS_CHARACTERS + " characters");
+            return tooLong(chain);
         }
-        if (Secrets.isSecret(text)) {
-            return invalid(Code.PRIVATE_KEY, null, null);
+        if (memo != null && memo.length() > MAX_MEMO_CHARACTERS) {
+            return invalid(Code.TOO_LONG, chain, "memo: at most " + MAX_MEMO_CHARACTERS + " characters");
         }
         AddressError foreign = ForeignScript.find(text, chain == null ? null : chain.name());
         if (foreign != null) {
             return new Invalid(foreign);
         }
-        return declared == null
-                ? detected(text, memo)
-                : declared(declared, Objects.requireNonNullElse(declaredName, ""), text, memo);
+        return declaration == null ? detected(text, memo) : declared(declaration, text, memo);
     }
 
-    private AddressReading declared(
-            ChainRegistry.Entry declared, String declaredName, String text, @Nullable String memo) {
-        Decoded decoded = declared.codec().decode(declared.chain(), text);
+    private AddressReading declared(Declaration declaration, String text, @Nullable String memo) {
+        Chain chain = declaration.entry().chain();
+        Decoded decoded = declaration.entry().codec().decode(chain, text);
         if (decoded instanceof Decoded.Ok ok) {
             Chain actual = ok.address().chain();
             List<Note> notes = actual.equals(declared.chain())
@@ -119,16 +106,12 @@ public final class AddressReader {
             return Memos.valid(List.of(ok), memo, notes);
         }
         if (Secrets.isKeyOrTransactionId(text)) {
-            return invalid(Code.KEY_OR_TXID, declared.chain(), null);
+            return invalid(Code.KEY_OR_TXID, chain, null);
         }
-        List<Decoded.Ok> elsewhere = detection.fits(text, declared.chain().namespace());
+        List<Decoded.Ok> elsewhere = detection.fits(text, chain.namespace());
         if (elsewhere.size() == 1) {
-            Decoded.Ok only = elsewhere.get(0);
-            return Memos.valid(
-                    elsewhere,
-                    memo,
-                    List.of(new Note.ChainCorrected(
-                            declaredName.strip(), only.address().chain())));
+            Chain actual = elsewhere.get(0).address().chain();
+            return Memos.valid(elsewhere, memo, List.of(new Note.ChainCorrected(declaration.words(), actual)));
         }
         return new Invalid(((Decoded.Bad) decoded).error());
     }
@@ -153,24 +136,17 @@ public final class AddressReader {
         return AddressError.of(namelike && detection.fitsName(text) ? Code.NAME_NEEDS_CHAIN : Code.UNRECOGNISED);
     }
 
-    private static AddressReading inPlaceOf(GivenText given, AddressReading reading) {
-        if (reading instanceof Invalid invalid) {
-            AddressError error = invalid.error();
-            Integer position = error.position();
-            return position == null
-                    ? invalid
-                    : new Invalid(
-                            new AddressError(error.code(), given.originOf(position), error.chain(), error.hint()));
-        }
-        return reading;
-    }
-
-    private static Invalid shifted(Invalid invalid, int offset) {
+    private static Invalid inPlaceOf(GivenText given, int offset, Invalid invalid) {
         AddressError error = invalid.error();
         Integer position = error.position();
         return position == null
                 ? invalid
-                : new Invalid(new AddressError(error.code(), position + offset, error.chain(), error.hint()));
+                : new Invalid(
+                        new AddressError(error.code(), given.originOf(position + offset), error.chain(), error.hint()));
+    }
+
+    private static Invalid tooLong(@Nullable Chain chain) {
+        return invalid(Code.TOO_LONG, chain, "at most " + MAX_ADDRESS_CHARACTERS + " characters");
     }
 
     private static Invalid invalid(Code code, @Nullable Chain chain, @Nullable String hint) {

@@ -32,7 +32,7 @@ import kr.haetae.address.chain.ZcashCodec;
 /** The codecs known, in the order they are tried and shown, and every name their chains go by. */
 public final class ChainRegistry {
     private static final int MAX_NAME_CHARACTERS = 64;
-    private static final Pattern FILLING = Pattern.compile("[\\s_\\-]+");
+    private static final Pattern FILLING = Pattern.compile("[\\s_\\-\\p{Cf}]+");
 
     private final List<ChainCodec> codecs;
     private final List<Chain> chains;

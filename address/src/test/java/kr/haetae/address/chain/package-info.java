@@ -1,0 +1,5 @@
+/** Published vectors of every chain. */
+@NullMarked
+package kr.haetae.address.chain;
+
+import org.jspecify.annotations.NullMarked;
