@@ -100,9 +100,8 @@ public final class AddressReader {
         Decoded decoded = declaration.entry().codec().decode(chain, text);
         if (decoded instanceof Decoded.Ok ok) {
             Chain actual = ok.address().chain();
-            List<Note> notes = actual.equals(declared.chain())
-                    ? List.of()
-                    : List.of(new Note.ChainCorrected(declaredName.strip(), actual));
+            List<Note> notes =
+                    actual.equals(chain) ? List.of() : List.of(new Note.ChainCorrected(declaration.words(), actual));
             return Memos.valid(List.of(ok), memo, notes);
         }
         if (Secrets.isKeyOrTransactionId(text)) {

@@ -128,7 +128,7 @@ class AddressPropertiesTest {
         }
     }
 
-    @Property
+    @Property(tries = 200)
     void noTextAtAllMakesReadingFail(
             @ForAll String text, @ForAll String chain, @ForAll @Size(max = 3) List<String> more) {
         assertThat(Readings.read(chain, text)).isNotNull();
