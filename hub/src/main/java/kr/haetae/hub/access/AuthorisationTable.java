@@ -1,0 +1,70 @@
+package kr.haetae.hub.access;
+
+import static kr.haetae.hub.access.Role.AGENCY_ADMIN;
+import static kr.haetae.hub.access.Role.APPROVER;
+import static kr.haetae.hub.access.Role.AUDITOR;
+import static kr.haetae.hub.access.Role.DESK;
+import static kr.haetae.hub.access.Role.INVESTIGATOR;
+import static kr.haetae.hub.access.Role.OPERATOR;
+
+import java.util.List;
+import java.util.Set;
+import org.springframework.http.HttpMethod;
+
+/** Who may do what, all in one place. The first row that fits decides; what no row names is refused. */
+public final class AuthorisationTable {
+    private static final Set<Role> READERS = Set.of(INVESTIGATOR, APPROVER, DESK, AGENCY_ADMIN, AUDITOR);
+    private static final Set<Role> EVERYBODY = Set.of(Role.values());
+
+    /** The table. Paths are Spring's patterns: {@code *} is one part, {@code **} the rest. */
+    public static final List<Row> ROWS = List.of(
+            open(HttpMethod.GET, "/actuator/health"),
+            open(HttpMethod.GET, "/v3/api-docs/**"),
+            open(HttpMethod.GET, "/assets/**"),
+            open(HttpMethod.GET, "/favicon.ico"),
+            open(HttpMethod.GET, "/login"),
+            open(HttpMethod.POST, "/login/demo"),
+            open(HttpMethod.POST, "/api/v1/demo/sessions"),
+            row(HttpMethod.POST, "/logout", EVERYBODY),
+            row(HttpMethod.GET, "/api/v1/legal-bases/**", EVERYBODY),
+            row(HttpMethod.GET, "/api/v1/exchanges/**", with(READERS, OPERATOR)),
+            row(HttpMethod.GET, "/api/v1/cases/**", READERS),
+            row(HttpMethod.POST, "/api/v1/cases", Set.of(INVESTIGATOR)),
+            row(HttpMethod.GET, "/api/v1/verifications/**", READERS),
+            row(HttpMethod.POST, "/api/v1/verifications/**", Set.of(INVESTIGATOR)),
+            row(HttpMethod.GET, "/", EVERYBODY),
+            row(HttpMethod.GET, "/help/**", EVERYBODY),
+            row(HttpMethod.GET, "/exchanges/**", with(READERS, OPERATOR)),
+            row(HttpMethod.GET, "/cases/**", READERS),
+            row(HttpMethod.POST, "/cases/**", Set.of(INVESTIGATOR)),
+            row(HttpMethod.GET, "/verifications/**", READERS),
+            row(HttpMethod.POST, "/verifications/**", Set.of(INVESTIGATOR)));
+
+    private AuthorisationTable() {}
+
+    /**
+     * One line of the table.
+     *
+     * @param roles who may; empty: everybody, without login
+     */
+    public record Row(HttpMethod method, String path, Set<Role> roles) {
+        /** Whether no login is needed. */
+        public boolean open() {
+            return roles.isEmpty();
+        }
+    }
+
+    private static Row open(HttpMethod method, String path) {
+        return new Row(method, path, Set.of());
+    }
+
+    private static Row row(HttpMethod method, String path, Set<Role> roles) {
+        return new Row(method, path, roles);
+    }
+
+    private static Set<Role> with(Set<Role> roles, Role one) {
+        Set<Role> all = new java.util.HashSet<>(roles);
+        all.add(one);
+        return Set.copyOf(all);
+    }
+}

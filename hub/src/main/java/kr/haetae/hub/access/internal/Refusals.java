@@ -1,0 +1,43 @@
+package kr.haetae.hub.access.internal;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import kr.haetae.hub.frame.Problem;
+import kr.haetae.hub.frame.ProblemCode;
+import kr.haetae.hub.frame.ProblemWriter;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.stereotype.Component;
+
+/** Says no: as a problem to a program, with the login page to a person who is not logged in. */
+@Component
+class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+    private final ProblemWriter problems;
+
+    Refusals(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
+            throws IOException, ServletException {
+        if (ProblemWriter.forProgram(request)) {
+            response.setHeader("WWW-Authenticate", "Bearer");
+            problems.write(new Problem(ProblemCode.LOGIN_REQUIRED), request, response);
+        } else {
+            response.sendRedirect(request.getContextPath() + "/login");
+        }
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
+            throws IOException, ServletException {
+        ProblemCode code = cause instanceof CsrfException ? ProblemCode.FORM_EXPIRED : ProblemCode.FORBIDDEN;
+        problems.write(new Problem(code), request, response);
+    }
+}

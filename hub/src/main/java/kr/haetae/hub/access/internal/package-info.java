@@ -1,0 +1,5 @@
+/** Sessions, the authorisation table and what enforces it. */
+@NullMarked
+package kr.haetae.hub.access.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package kr.haetae.hub.audit;
+
+/** Every kind of act the hub records; {@code docs/audit-events.md} says in two languages what each means. */
+public enum AuditEvent {
+    /** A person logged in. */
+    SESSION_OPENED("session.opened"),
+    /** A person logged out. */
+    SESSION_CLOSED("session.closed"),
+    /** An exchange was admitted with its keys. */
+    EXCHANGE_ADMITTED("exchange.admitted"),
+    /** An exchange's keys were replaced by those of a newer card. */
+    EXCHANGE_KEYS_REPLACED("exchange.keys-replaced"),
+    /** A case was opened. */
+    CASE_OPENED("case.opened"),
+    /** A person read a case. */
+    CASE_READ("case.read"),
+    /** A person read the list of their agency's cases. */
+    CASES_LISTED("case.listed");
+
+    private final String code;
+
+    AuditEvent(String code) {
+        this.code = code;
+    }
+
+    /** The dotted name the table and the documents use. */
+    public String code() {
+        return code;
+    }
+}

@@ -1,0 +1,35 @@
+package kr.haetae.hub.audit.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import kr.haetae.hub.audit.AuditEntry;
+import kr.haetae.hub.audit.AuditLog;
+import kr.haetae.protocol.Json;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+class JdbcAuditLog implements AuditLog {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    JdbcAuditLog(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(AuditEntry entry) {
+        jdbc.sql("insert into audit_entry (at, event, actor, case_id, facts) values (?, ?, ?, ?, ?::jsonb)")
+                .param(OffsetDateTime.now(clock))
+                .param(entry.event().code())
+                .param(entry.actor())
+                .param(entry.caseId())
+                .param(new String(Json.write(entry.facts()), StandardCharsets.UTF_8))
+                .update();
+    }
+}

@@ -1,0 +1,36 @@
+package kr.haetae.hub.directory;
+
+import java.util.List;
+import java.util.Optional;
+import kr.haetae.protocol.MemberCard;
+
+/** Who takes part: exchanges, agencies and people. */
+public interface Directory {
+    /** All exchanges, suspended ones too, by name. */
+    List<Exchange> exchanges();
+
+    /** The active exchange that presented this TLS certificate. */
+    Optional<Exchange> byCertificate(String sha256Hex);
+
+    /** One exchange, also a suspended one. */
+    Optional<Exchange> find(ExchangeId id);
+
+    /**
+     * Admits an exchange with its card, or replaces its keys if the card is newer. The same card again changes nothing.
+     *
+     * @throws IllegalArgumentException if the card is not well-formed or its certificate is another exchange's
+     */
+    void admit(MemberCard card);
+
+    /** One agency. */
+    Optional<Agency> agency(String id);
+
+    /** One person. */
+    Optional<Person> person(String id);
+
+    /** Enters an agency, or corrects its names. */
+    void enter(Agency agency);
+
+    /** Enters a person of an agency already entered, or corrects the name. */
+    void enter(Person person);
+}
