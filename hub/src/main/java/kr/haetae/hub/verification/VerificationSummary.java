@@ -1,0 +1,24 @@
+package kr.haetae.hub.verification;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A verification in a list.
+ *
+ * @param askedBy the person's display name
+ * @param source {@code paste}, {@code rows}, {@code csv}, {@code xlsx} or {@code json}
+ * @param fileName of an upload
+ */
+public record VerificationSummary(
+        VerificationId id,
+        String caseId,
+        String legalBasis,
+        String purpose,
+        String askedBy,
+        String source,
+        @Nullable String fileName,
+        int rows,
+        int deadlineSeconds,
+        Instant submittedAt,
+        @Nullable Instant completedAt) {}
