@@ -1,0 +1,56 @@
+package kr.haetae.agent.answering;
+
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import kr.haetae.address.AddressReader;
+import kr.haetae.agent.config.AgentConfig;
+import kr.haetae.agent.hublink.HubLink;
+import kr.haetae.agent.keys.AgentKeys;
+import kr.haetae.agent.publishing.EpochStore;
+import kr.haetae.agent.report.Console;
+import kr.haetae.agent.wallets.WalletList;
+import kr.haetae.protocol.VerifyKey;
+
+/** The answering half of the agent: from {@link #start} to {@link #close} it takes tasks and answers them. */
+public final class Answering implements AutoCloseable {
+    private final TaskPoller poller;
+
+    private Answering(TaskPoller poller) {
+        this.poller = poller;
+    }
+
+    /** Starts polling. */
+    public static Answering start(
+            AgentConfig config,
+            AgentKeys keys,
+            VerifyKey hubKey,
+            HubLink hub,
+            EpochStore epochs,
+            Quota quota,
+            AnswerLog log,
+            LastPoll lastPoll,
+            Supplier<CompletableFuture<WalletList>> wallets,
+            Console console,
+            Clock clock) {
+        TaskGate gate = new TaskGate(hubKey, config.exchange(), clock);
+        TaskDesk desk = new TaskDesk(
+                config.exchange(),
+                keys.messageKey(),
+                gate,
+                new Evaluations(hubKey, config.legalBases(), epochs, quota, log, gate, clock),
+                new Confirmations(AddressReader.standard(), keys, config.legalBases(), quota, log, clock),
+                log,
+                wallets,
+                console,
+                clock);
+        TaskPoller poller = new TaskPoller(hub, desk, lastPoll, console);
+        poller.start();
+        return new Answering(poller);
+    }
+
+    @Override
+    public void close() {
+        poller.close();
+    }
+}

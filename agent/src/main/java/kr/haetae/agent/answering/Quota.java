@@ -1,0 +1,83 @@
+package kr.haetae.agent.answering;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How much was answered per UTC day: elements per epoch, and addresses in confirm requests. What is answered is in the log
+ * before it leaves, and the log is replayed at start: so the count is exact over restarts.
+ */
+public final class Quota {
+    private final long elementsPerDay;
+    private final long confirmationsPerDay;
+    private final Map<Counter, Long> used = new HashMap<>();
+
+    public Quota(long elementsPerDay, long confirmationsPerDay) {
+        this.elementsPerDay = elementsPerDay;
+        this.confirmationsPerDay = confirmationsPerDay;
+    }
+
+    private record Counter(LocalDate day, boolean confirmations, long epoch) {
+        static Counter elements(Instant time, long epoch) {
+            return new Counter(day(time), false, epoch);
+        }
+
+        static Counter confirmations(Instant time) {
+            return new Counter(day(time), true, 0);
+        }
+
+        private static LocalDate day(Instant time) {
+            return LocalDate.ofInstant(time, ZoneOffset.UTC);
+        }
+    }
+
+    /** Takes a whole batch out of the day's quota of an epoch, or nothing. */
+    boolean takeElements(Instant now, long epoch, int elements) {
+        return take(Counter.elements(now, epoch), elements, elementsPerDay);
+    }
+
+    boolean takeConfirmations(Instant now, int items) {
+        return take(Counter.confirmations(now), items, confirmationsPerDay);
+    }
+
+    /** Gives back what was taken for a batch that was then not answered. */
+    synchronized void giveBackElements(Instant taken, long epoch, int elements) {
+        used.merge(Counter.elements(taken, epoch), (long) -elements, Long::sum);
+    }
+
+    synchronized void giveBackConfirmations(Instant taken, int items) {
+        used.merge(Counter.confirmations(taken), (long) -items, Long::sum);
+    }
+
+    /** Counts what an earlier run answered. */
+    synchronized void replayElements(Instant time, long epoch, int elements) {
+        used.merge(Counter.elements(time, epoch), (long) elements, Long::sum);
+    }
+
+    synchronized void replayConfirmations(Instant time, int items) {
+        used.merge(Counter.confirmations(time), (long) items, Long::sum);
+    }
+
+    /** Elements answered for an epoch on the UTC day of a time. */
+    public synchronized long elementsUsed(Instant time, long epoch) {
+        return used.getOrDefault(Counter.elements(time, epoch), 0L);
+    }
+
+    /** Addresses confirmed or denied on the UTC day of a time. */
+    public synchronized long confirmationsUsed(Instant time) {
+        return used.getOrDefault(Counter.confirmations(time), 0L);
+    }
+
+    private synchronized boolean take(Counter counter, int amount, long limit) {
+        used.keySet().removeIf(old -> old.day.isBefore(counter.day.minusDays(1)));
+        long before = used.getOrDefault(counter, 0L);
+        if (before + amount > limit) {
+            return false;
+        }
+        used.put(counter, before + amount);
+        return true;
+    }
+}

@@ -1,0 +1,168 @@
+package kr.haetae.agent.answering;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import kr.haetae.agent.hublink.Backoff;
+import kr.haetae.agent.hublink.HubLink;
+import kr.haetae.agent.hublink.HubLink.Reply;
+import kr.haetae.agent.report.Console;
+import kr.haetae.protocol.AgentApi;
+import kr.haetae.protocol.Delivery;
+import kr.haetae.protocol.Json;
+import kr.haetae.protocol.MalformedMessageException;
+
+/**
+ * Asks the hub for tasks for ever, has them answered, and posts each answer until the hub takes it. A hub that is away is
+ * asked again soon; it never ends the agent.
+ */
+final class TaskPoller implements AutoCloseable {
+    private static final int POLLERS = 2;
+    private static final int MAX_TASKS = 8;
+    private static final int MAX_UNDERWAY = POLLERS * MAX_TASKS;
+    private static final int WAIT_MILLIS = 25_000;
+    private static final Duration TIMEOUT = Duration.ofMillis(WAIT_MILLIS + 10_000);
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
+    private static final String PATH = AgentApi.TASKS + "?waitMillis=" + WAIT_MILLIS + "&max=" + MAX_TASKS;
+
+    private final HubLink hub;
+    private final TaskDesk desk;
+    private final LastPoll lastPoll;
+    private final Console console;
+    private final ExecutorService pollers = Executors.newFixedThreadPool(POLLERS);
+    private final ExecutorService handlers = Executors.newFixedThreadPool(MAX_UNDERWAY);
+    private final Semaphore slots = new Semaphore(MAX_UNDERWAY);
+    private volatile boolean stopping;
+    private volatile boolean away;
+
+    TaskPoller(HubLink hub, TaskDesk desk, LastPoll lastPoll, Console console) {
+        this.hub = hub;
+        this.desk = desk;
+        this.lastPoll = lastPoll;
+        this.console = console;
+    }
+
+    void start() {
+        for (int i = 0; i < POLLERS; i++) {
+            pollers.execute(this::pollUntilStopped);
+        }
+    }
+
+    private void pollUntilStopped() {
+        Backoff backoff = new Backoff();
+        while (!stopping) {
+            try {
+                slots.acquire(MAX_TASKS);
+                int used = 0;
+                try {
+                    List<Delivery> tasks = poll();
+                    noteReached();
+                    backoff.reset();
+                    for (Delivery task : tasks.subList(0, Math.min(MAX_TASKS, tasks.size()))) {
+                        handlers.execute(() -> handle(task));
+                        used++;
+                    }
+                } finally {
+                    slots.release(MAX_TASKS - used);
+                }
+            } catch (IOException | MalformedMessageException e) {
+                noteAway();
+                sleep(backoff);
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private List<Delivery> poll() throws IOException, InterruptedException {
+        Reply reply = hub.get(PATH, TIMEOUT);
+        if (reply.status() == 204) {
+            return List.of();
+        }
+        if (reply.status() != 200) {
+            throw new IOException("the hub answered " + reply.status());
+        }
+        return Json.read(reply.body(), Delivery.Batch.class).tasks();
+    }
+
+    private void handle(Delivery task) {
+        try {
+            Optional<TaskDesk.Answer> answer = desk.answer(task);
+            if (answer.isPresent()) {
+                post(answer.get());
+            }
+        } catch (IOException e) {
+            console.warn("journal.unwritable");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            // The type alone: a message may quote what the hub sent. The hub delivers the task again.
+            console.warn("task.failed", e.getClass().getName());
+        } finally {
+            slots.release();
+        }
+    }
+
+    private void post(TaskDesk.Answer answer) throws InterruptedException {
+        Backoff backoff = new Backoff();
+        while (!stopping) {
+            try {
+                Reply reply = hub.post(AgentApi.TASKS + "/" + answer.taskId() + AgentApi.RESULT, answer.delivery());
+                if (reply.ok()) {
+                    return;
+                }
+                if (reply.status() < 500 && reply.status() != 408 && reply.status() != 429) {
+                    console.warn("answer.notTaken", answer.taskId(), reply.status());
+                    return;
+                }
+            } catch (IOException e) {
+                noteAway();
+            }
+            backoff.sleep();
+        }
+    }
+
+    private void noteReached() {
+        lastPoll.reached();
+        if (away) {
+            away = false;
+            console.info("hub.back");
+        }
+    }
+
+    private void noteAway() {
+        if (!away && !stopping) {
+            away = true;
+            console.warn("hub.away");
+        }
+    }
+
+    private static void sleep(Backoff backoff) {
+        try {
+            backoff.sleep();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Stops asking, lets answers under way leave, and returns within a few seconds. */
+    @Override
+    public void close() {
+        stopping = true;
+        pollers.shutdownNow();
+        handlers.shutdown();
+        try {
+            // Not interrupted on the way: an interrupt in the middle of a write would close the log.
+            if (!handlers.awaitTermination(LAST_ANSWERS.toMillis(), TimeUnit.MILLISECONDS)) {
+                console.info("stop.unanswered");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

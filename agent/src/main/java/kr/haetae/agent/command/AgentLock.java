@@ -1,0 +1,43 @@
+package kr.haetae.agent.command;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import kr.haetae.agent.keys.AgentDirectory;
+import kr.haetae.agent.keys.PrivateFiles;
+import kr.haetae.agent.report.ExitCode;
+import kr.haetae.agent.report.Problem;
+
+/** One agent a folder: whoever holds the lock polls and writes the log. The system frees it when the process dies. */
+final class AgentLock implements AutoCloseable {
+    private final FileChannel channel;
+
+    private AgentLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /** The lock, or nothing if another process has it. */
+    static Optional<AgentLock> tryTake(AgentDirectory directory) {
+        Path file = directory.state().resolve("agent.lock");
+        try {
+            PrivateFiles.createFolder(directory.state());
+            FileChannel channel = PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = channel.tryLock();
+            if (lock == null) {
+                channel.close();
+                return Optional.empty();
+            }
+            return Optional.of(new AgentLock(channel));
+        } catch (IOException e) {
+            throw new Problem(ExitCode.LOCAL_FILES, "folder.unwritable", directory.state());
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,83 @@
+package kr.haetae.agent.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import kr.haetae.address.AddressReader;
+import kr.haetae.agent.answering.AnswerLog;
+import kr.haetae.agent.answering.Answering;
+import kr.haetae.agent.answering.LastPoll;
+import kr.haetae.agent.answering.Quota;
+import kr.haetae.agent.config.AgentConfig;
+import kr.haetae.agent.config.ConfigFile;
+import kr.haetae.agent.hublink.HubCardFile;
+import kr.haetae.agent.hublink.HubLink;
+import kr.haetae.agent.hublink.Transcript;
+import kr.haetae.agent.keys.AgentDirectory;
+import kr.haetae.agent.keys.AgentKeys;
+import kr.haetae.agent.publishing.EpochStore;
+import kr.haetae.agent.publishing.Publisher;
+import kr.haetae.agent.report.Console;
+import kr.haetae.agent.report.ExitCode;
+import kr.haetae.agent.report.Problem;
+import kr.haetae.agent.report.Progress;
+import kr.haetae.agent.wallets.CurrentWallets;
+import kr.haetae.agent.wallets.WalletLoader;
+import kr.haetae.oprf.Group;
+import org.jspecify.annotations.Nullable;
+
+/** The parts {@code run} and {@code publish} share, wired once. */
+record AgentParts(
+        AgentConfig config,
+        AgentKeys keys,
+        HubCardFile hubCard,
+        HubLink hub,
+        Group group,
+        EpochStore epochs,
+        CurrentWallets wallets,
+        Publisher publisher) {
+
+    static AgentParts wire(
+            AgentDirectory directory, @Nullable Path transcript, Console console, Progress progress, Clock clock) {
+        AgentConfig config = ConfigFile.read(directory);
+        AgentKeys keys = AgentKeys.load(directory.keys());
+        HubCardFile hubCard = HubCardFile.read(config.hubCard());
+        HubLink hub = new HubLink(hubCard.card(), keys, transcript(transcript, clock));
+        Group group = config.pureJava() ? Group.pureJava() : Group.best();
+        EpochStore epochs = new EpochStore(directory.epochs(), group);
+        CurrentWallets wallets = new CurrentWallets(
+                new WalletLoader(AddressReader.standard(), progress),
+                config.wallets(),
+                directory.state(),
+                console,
+                clock);
+        Publisher publisher = new Publisher(directory, config, keys, hub, group, epochs, progress, console, clock);
+        return new AgentParts(config, keys, hubCard, hub, group, epochs, wallets, publisher);
+    }
+
+    private static Transcript transcript(@Nullable Path file, Clock clock) {
+        try {
+            return file == null ? Transcript.off() : Transcript.to(file, clock);
+        } catch (IOException e) {
+            throw new Problem(ExitCode.LOCAL_FILES, "folder.unwritable", String.valueOf(file));
+        }
+    }
+
+    /** Opens the log and starts answering; only for whoever holds the {@link AgentLock}. */
+    Answering startAnswering(AgentDirectory directory, Console console, Clock clock) {
+        Quota quota = new Quota(config.elementsPerDay(), config.confirmationsPerDay());
+        AnswerLog log = AnswerLog.open(directory.log(), quota, clock.instant());
+        return Answering.start(
+                config,
+                keys,
+                hubCard.verifyKey(),
+                hub,
+                epochs,
+                quota,
+                log,
+                new LastPoll(directory.state(), clock),
+                wallets::list,
+                console,
+                clock);
+    }
+}

@@ -1,0 +1,5 @@
+/** Wallets from a database query. */
+@NullMarked
+package kr.haetae.agent.connector.jdbc;
+
+import org.jspecify.annotations.NullMarked;

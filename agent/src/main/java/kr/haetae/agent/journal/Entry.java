@@ -1,0 +1,69 @@
+package kr.haetae.agent.journal;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import kr.haetae.protocol.Message.MemoMatch;
+import kr.haetae.protocol.RefusalCode;
+
+/** What the agent writes into its own log. No entry holds an address, a key or a tag. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Entry.BatchReceived.class, name = "batch"),
+    @JsonSubTypes.Type(value = Entry.Evaluated.class, name = "evaluated"),
+    @JsonSubTypes.Type(value = Entry.ConfirmAnswered.class, name = "confirmed"),
+    @JsonSubTypes.Type(value = Entry.Refused.class, name = "refused"),
+    @JsonSubTypes.Type(value = Entry.Repeated.class, name = "repeated")
+})
+public sealed interface Entry {
+
+    /**
+     * A batch came with this header, verbatim: what an auditor draws indexes from.
+     *
+     * @param header the JWS of the hub
+     */
+    record BatchReceived(String task, String header) implements Entry {}
+
+    /**
+     * A batch was evaluated, and its elements counted in the quota of the line's UTC day.
+     *
+     * @param elementsSha256 of what was evaluated: the same task id never buys other elements
+     */
+    record Evaluated(String task, String batchId, long epoch, int elements, String elementsSha256) implements Entry {}
+
+    /**
+     * A confirm request was answered.
+     *
+     * @param requestHmac over the whole request under the local log key: the same task id never buys other questions
+     */
+    record ConfirmAnswered(
+            String task,
+            String batchId,
+            String agency,
+            String legalBasis,
+            String caseCommitment,
+            String requestHmac,
+            List<Item> items)
+            implements Entry {
+        public ConfirmAnswered {
+            items = List.copyOf(items);
+        }
+
+        /**
+         * One address asked about.
+         *
+         * @param addressHmac over the lookup input (or, where it is no address, the text) under the local log key
+         */
+        public record Item(int position, String chain, String addressHmac, boolean managed, MemoMatch memo) {}
+    }
+
+    /**
+     * A task was refused.
+     *
+     * @param authentic whether the hub's signature held: only then is the refusal the task's lasting answer
+     */
+    record Refused(String task, RefusalCode code, boolean authentic) implements Entry {}
+
+    /** A task already answered came again and got the same answer; nothing was counted again. */
+    record Repeated(String task) implements Entry {}
+}

@@ -1,0 +1,32 @@
+package kr.haetae.agent.report;
+
+/** Something a person must be told, in their language, in one line; it ends the command unless somebody retries. */
+public final class Problem extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final ExitCode exitCode;
+    private final String key;
+    private final String[] arguments;
+
+    /**
+     * Makes a problem.
+     *
+     * @param key of the text in {@link Texts}, without the prefix {@code problem.}
+     * @param arguments shown to people: never an address, a key or a tag
+     */
+    public Problem(ExitCode exitCode, String key, Object... arguments) {
+        super(key);
+        this.exitCode = exitCode;
+        this.key = key;
+        this.arguments = Texts.asStrings(arguments);
+    }
+
+    public ExitCode exitCode() {
+        return exitCode;
+    }
+
+    /** The one line. */
+    public String in(Texts texts) {
+        return texts.text("problem." + key, (Object[]) arguments);
+    }
+}
