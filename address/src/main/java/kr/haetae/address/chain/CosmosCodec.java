@@ -43,6 +43,10 @@ public final class CosmosCodec implements ChainCodec {
     @Override
     public Decoded decode(Chain chain, String text) {
         CosmosChain cosmos = known(chain);
+        if (!startsWith(text, cosmos.prefix()) && !startsWith(text, cosmos.testnetPrefix())) {
+            // The family is long, and most texts belong to none of it.
+            return Refusals.foreign(chain);
+        }
         int separator = text.lastIndexOf('1');
         String prefix = separator < 1 ? "" : text.substring(0, separator).toLowerCase(Locale.ROOT);
         if (prefix.equals(cosmos.prefix())) {
@@ -84,6 +88,10 @@ public final class CosmosCodec implements ChainCodec {
             return Refusals.bech32(cosmos.chain(), bad);
         }
         return Bad.of(code, null, cosmos.chain(), hint, Bad.NEARLY);
+    }
+
+    private static boolean startsWith(String text, String prefix) {
+        return text.regionMatches(true, 0, prefix, 0, prefix.length());
     }
 
     private CosmosChain known(Chain chain) {
