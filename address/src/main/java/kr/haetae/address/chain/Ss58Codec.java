@@ -29,6 +29,10 @@ public final class Ss58Codec implements ChainCodec {
     private static final int GENERIC_PREFIX = 42;
     private static final int TWO_BYTE_PREFIXES_FROM = 64;
     private static final int ACCOUNT_BYTES = 32;
+    /** Under prefix 0 every leading zero byte of the account is one character. */
+    private static final int MIN_CHARACTERS = 35;
+
+    private static final int MAX_CHARACTERS = 50;
     private static final int CHECKSUM_BYTES = 2;
     private static final byte[] HASH_CONTEXT = "SS58PRE".getBytes(StandardCharsets.US_ASCII);
 
@@ -44,8 +48,8 @@ public final class Ss58Codec implements ChainCodec {
 
     @Override
     public Decoded decode(Chain chain, String text) {
-        if (text.length() < 46 || text.length() > 50) {
-            return Refusals.length(chain, "46 to 50 characters", text.length(), Bad.FOREIGN);
+        if (text.length() < MIN_CHARACTERS || text.length() > MAX_CHARACTERS) {
+            return Refusals.length(chain, "35 to 50 characters", text.length(), Bad.FOREIGN);
         }
         byte[] bytes = Base58.BITCOIN.decode(text);
         if (bytes == null) {

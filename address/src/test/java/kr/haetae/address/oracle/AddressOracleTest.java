@@ -12,6 +12,7 @@ import kr.haetae.address.AddressReader;
 import kr.haetae.address.AddressReading;
 import kr.haetae.address.AddressReading.Note.ChainCorrected;
 import kr.haetae.address.AddressReading.Valid;
+import kr.haetae.address.GeneratedAddresses;
 import kr.haetae.address.oracle.Oracles.Opinions;
 import kr.haetae.address.oracle.Oracles.Question;
 import kr.haetae.address.oracle.SharedData.Row;

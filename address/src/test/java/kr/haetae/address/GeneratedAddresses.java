@@ -1,4 +1,4 @@
-package kr.haetae.address.oracle;
+package kr.haetae.address;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -8,9 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
-import kr.haetae.address.AddressReader;
-import kr.haetae.address.AddressReading;
-import kr.haetae.address.Chain;
 import kr.haetae.address.encoding.Base32;
 import kr.haetae.address.encoding.Base58;
 import kr.haetae.address.encoding.Base58Check;
@@ -23,11 +20,11 @@ import kr.haetae.address.encoding.Digests;
 import kr.haetae.address.encoding.Hex;
 
 /** Makes addresses of random bytes in every form a chain has, by the encodings alone and not by the codecs. */
-final class GeneratedAddresses {
+public final class GeneratedAddresses {
     private final Map<String, Function<Random, String>> forms = new LinkedHashMap<>();
     private final AddressReader reader = AddressReader.standard();
 
-    GeneratedAddresses() {
+    public GeneratedAddresses() {
         bitcoinFamily();
         accounts();
         bech32Accounts();
@@ -35,11 +32,11 @@ final class GeneratedAddresses {
     }
 
     /** Every form by its name, {@code chain} or {@code chain/kind}. */
-    Map<String, Function<Random, String>> forms() {
+    public Map<String, Function<Random, String>> forms() {
         return forms;
     }
 
-    static String chainOf(String form) {
+    public static String chainOf(String form) {
         return form.replaceAll("/.*", "");
     }
 
@@ -164,7 +161,12 @@ final class GeneratedAddresses {
     }
 
     private static String ss58(Random random, int prefix) {
-        byte[] body = bytes(random, 32, prefix);
+        return ss58(prefix, bytes(random, 32));
+    }
+
+    /** A Substrate account under a network prefix below 64. */
+    static String ss58(int prefix, byte[] account) {
+        byte[] body = joined(new byte[] {(byte) prefix}, account, 0, account.length);
         byte[] context = "SS58PRE".getBytes(StandardCharsets.US_ASCII);
         byte[] hash = Digests.blake2b(64, joined(context, body, 0, body.length));
         return Base58.BITCOIN.encode(joined(body, hash, 0, 2));
@@ -182,14 +184,23 @@ final class GeneratedAddresses {
     }
 
     private static String ton(Random random, int kind, int workchain) {
-        byte[] body = bytes(random, 32, kind, workchain);
+        return ton(kind, workchain, bytes(random, 32));
+    }
+
+    /** The user-friendly form of a TON account. */
+    static String ton(int kind, int workchain, byte[] account) {
+        byte[] body = joined(new byte[] {(byte) kind, (byte) workchain}, account, 0, account.length);
         int crc = Crc16.xmodem(body, body.length);
         byte[] checksum = {(byte) (crc >>> 8), (byte) crc};
         return Base64.getUrlEncoder().encodeToString(joined(body, checksum, 0, 2));
     }
 
     private static String monero(Random random, int network) {
-        byte[] body = bytes(random, 64, network);
+        return monero(bytes(random, 64, network));
+    }
+
+    /** Network byte, keys and perhaps a payment id as Monero writes them. */
+    static String monero(byte[] body) {
         byte[] all = joined(body, Digests.keccak256(body), 0, 4);
         StringBuilder text = new StringBuilder();
         for (int from = 0; from < all.length; from += 8) {
