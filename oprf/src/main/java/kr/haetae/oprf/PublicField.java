@@ -118,15 +118,15 @@ final class PublicField {
             long l3 = a3 * d0 + a2 * d1 + a4 * c4 - (h3 << BITS);
             long l4 = a4 * d0 + a3 * d1 + a2 * a2 - (h4 << BITS);
             long r0 = l0 + 19 * h4;
-            long r1 = l1 + h0 + (r0 >> BITS);
-            long r2 = l2 + h1 + (r1 >> BITS);
-            long r3 = l3 + h2 + (r2 >> BITS);
-            long r4 = l4 + h3 + (r3 >> BITS);
+            long r1 = l1 + h0;
+            long r2 = l2 + h1;
+            long r3 = l3 + h2;
+            long r4 = l4 + h3;
             a0 = (r0 & MASK) + 19 * (r4 >> BITS);
-            a1 = r1 & MASK;
-            a2 = r2 & MASK;
-            a3 = r3 & MASK;
-            a4 = r4 & MASK;
+            a1 = (r1 & MASK) + (r0 >> BITS);
+            a2 = (r2 & MASK) + (r1 >> BITS);
+            a3 = (r3 & MASK) + (r2 >> BITS);
+            a4 = (r4 & MASK) + (r3 >> BITS);
         }
         r[ro] = a0;
         r[ro + 1] = a1;
@@ -135,17 +135,13 @@ final class PublicField {
         r[ro + 4] = a4;
     }
 
-    /** Carries the limbs of a product into place. */
+    /** Moves what exceeds 51 bits to the next limb, all limbs at once: one round is enough to stay far below 2^52. */
     private static void put(long[] r, int ro, long r0, long r1, long r2, long r3, long r4) {
-        long s1 = r1 + (r0 >> BITS);
-        long s2 = r2 + (s1 >> BITS);
-        long s3 = r3 + (s2 >> BITS);
-        long s4 = r4 + (s3 >> BITS);
-        r[ro] = (r0 & MASK) + 19 * (s4 >> BITS);
-        r[ro + 1] = s1 & MASK;
-        r[ro + 2] = s2 & MASK;
-        r[ro + 3] = s3 & MASK;
-        r[ro + 4] = s4 & MASK;
+        r[ro] = (r0 & MASK) + 19 * (r4 >> BITS);
+        r[ro + 1] = (r1 & MASK) + (r0 >> BITS);
+        r[ro + 2] = (r2 & MASK) + (r1 >> BITS);
+        r[ro + 3] = (r3 & MASK) + (r2 >> BITS);
+        r[ro + 4] = (r4 & MASK) + (r3 >> BITS);
     }
 
     static void add(long[] r, int ro, long[] a, int ao, long[] b, int bo) {
