@@ -1,0 +1,45 @@
+package kr.haetae.hub.machineport.internal;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+
+/**
+ * Keeps the two ports apart before anything else sees a request: {@code /agent/**} exists on the machine port alone, and
+ * nothing else exists there. It goes by the connector a request came through, which no header can change.
+ */
+final class PortFence extends ValveBase {
+    private static final String PREFIX = "/agent/";
+    private static final String ATTRIBUTE = PortFence.class.getName();
+
+    private final Connector machine;
+
+    PortFence(Connector machine) {
+        super(true);
+        this.machine = machine;
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        boolean throughMachinePort = request.getConnector() == machine;
+        // Decoded, normalised and without path parameters: what the servlet mapping will see.
+        String path = request.getDecodedRequestURI();
+        if (throughMachinePort != (path != null && path.startsWith(PREFIX))) {
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        if (throughMachinePort) {
+            request.setAttribute(ATTRIBUTE, true);
+        }
+        getNext().invoke(request, response);
+    }
+
+    static boolean cameThroughMachinePort(ServletRequest request) {
+        return Boolean.TRUE.equals(request.getAttribute(ATTRIBUTE));
+    }
+}
