@@ -10,6 +10,10 @@ public enum AuditEvent {
     EXCHANGE_ADMITTED("exchange.admitted"),
     /** An exchange's keys were replaced by those of a newer card. */
     EXCHANGE_KEYS_REPLACED("exchange.keys-replaced"),
+    /** An exchange's signed answer to a task was accepted. */
+    TASK_ANSWERED("task.answered"),
+    /** An exchange answered a task again, and otherwise; the first answer still counts. */
+    TASK_ANSWERED_OTHERWISE("task.answered-otherwise"),
     /** A case was opened. */
     CASE_OPENED("case.opened"),
     /** A person read a case. */

@@ -1,0 +1,25 @@
+package kr.haetae.hub.mailbox;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/** What other features and the clock on the wall would do. */
+@TestConfiguration(proxyBeanMethods = false)
+class OutsideTheMailbox {
+    @Bean
+    @Primary
+    MutableClock mutableClock() {
+        return new MutableClock();
+    }
+
+    @Bean
+    TaskContents evaluateContents() {
+        return new PlainContents(TaskKind.EVALUATE);
+    }
+
+    @Bean
+    TaskContents confirmContents() {
+        return new PlainContents(TaskKind.CONFIRM);
+    }
+}
