@@ -19,7 +19,17 @@ public enum AuditEvent {
     /** A person read a case. */
     CASE_READ("case.read"),
     /** A person read the list of their agency's cases. */
-    CASES_LISTED("case.listed");
+    CASES_LISTED("case.listed"),
+    /** An exchange announced an epoch of its index with a signed manifest. */
+    EPOCH_ANNOUNCED("epoch.announced"),
+    /** An epoch was uploaded completely, its digest was right and its index is built. */
+    EPOCH_UPLOADED("epoch.uploaded"),
+    /** An epoch became the one lookups use. */
+    EPOCH_ACTIVATED("epoch.activated"),
+    /** An epoch ended before its time, and why. */
+    EPOCH_FAILED("epoch.failed"),
+    /** An epoch's tags were dropped. */
+    EPOCH_DROPPED("epoch.dropped");
 
     private final String code;
 

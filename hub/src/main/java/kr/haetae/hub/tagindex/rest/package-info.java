@@ -1,0 +1,7 @@
+/**
+ * Where agents publish epochs, on the machine port.
+ */
+@NullMarked
+package kr.haetae.hub.tagindex.rest;
+
+import org.jspecify.annotations.NullMarked;
