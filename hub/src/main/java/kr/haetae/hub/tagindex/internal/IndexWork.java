@@ -27,7 +27,7 @@ public class IndexWork implements SmartLifecycle {
     private volatile List<Future<?>> scans = List.of();
     private volatile boolean running;
 
-    IndexWork(EpochBuilder builder, EpochSweep sweep) {
+    public IndexWork(EpochBuilder builder, EpochSweep sweep) {
         this.builder = builder;
         this.sweep = sweep;
     }

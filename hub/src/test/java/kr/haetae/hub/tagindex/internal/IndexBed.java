@@ -35,22 +35,22 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The tag index, wired by hand, on a database of its own. */
-final class IndexBed implements AutoCloseable {
-    static final Instant NOW = Instant.parse("2026-11-22T09:30:00Z");
+public final class IndexBed implements AutoCloseable {
+    public static final Instant NOW = Instant.parse("2026-11-22T09:30:00Z");
 
-    final SigningKey agentKey = SigningKey.generate();
+    public final SigningKey agentKey = SigningKey.generate();
     final HikariDataSource dataSource;
     final JdbcTemplate jdbc;
     final TransactionTemplate transactions;
     final List<AuditEntry> audited = new CopyOnWriteArrayList<>();
     final Set<UUID> openEpochs = Collections.newSetFromMap(new ConcurrentHashMap<>());
     final EpochRegister register;
-    final EpochUploads uploads;
-    final EpochBuilder builder;
-    final EpochSweep sweep;
-    final PackedTagIndex index;
+    public final EpochUploads uploads;
+    public final EpochBuilder builder;
+    public final EpochSweep sweep;
+    public final PackedTagIndex index;
 
-    IndexBed() {
+    public IndexBed() {
         TestDatabase database = TestDatabase.next();
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(database.url());
@@ -71,7 +71,7 @@ final class IndexBed implements AutoCloseable {
         index = new PackedTagIndex(register, keys, jdbc, transactionManager, properties);
     }
 
-    Exchange exchange(String name) {
+    public Exchange exchange(String name) {
         return new Exchange(new ExchangeId(name), name, agentKey.verifyKey(), "0".repeat(64), true, NOW);
     }
 
@@ -87,7 +87,7 @@ final class IndexBed implements AutoCloseable {
         return index.find(new ExchangeId(exchange), epoch).orElseThrow();
     }
 
-    EpochRef activate(EpochRef epoch) {
+    public EpochRef activate(EpochRef epoch) {
         transactions.executeWithoutResult(status -> index.activate(epoch));
         return index.find(epoch.exchange(), epoch.epoch()).orElseThrow();
     }
@@ -119,7 +119,7 @@ final class IndexBed implements AutoCloseable {
     }
 
     /** Distinct random tags, packed. */
-    static byte[] tags(long seed, int count) {
+    public static byte[] tags(long seed, int count) {
         byte[] tags = new byte[count * TagHmac.TAG_BYTES];
         new SplittableRandom(seed).nextBytes(tags);
         return tags;

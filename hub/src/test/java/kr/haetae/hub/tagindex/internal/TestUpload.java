@@ -12,7 +12,7 @@ import kr.haetae.protocol.Message.Manifest;
 import kr.haetae.protocol.SigningKey;
 
 /** What an agent would upload for an epoch. */
-final class TestUpload {
+public final class TestUpload {
     private static final int CHUNK_BYTES = Manifest.CHUNK_TAGS * TagHmac.TAG_BYTES;
 
     private final Manifest manifest;
@@ -31,7 +31,7 @@ final class TestUpload {
         return tags;
     }
 
-    static TestUpload of(String exchange, long epoch, byte[] tags) {
+    public static TestUpload of(String exchange, long epoch, byte[] tags) {
         int count = tags.length / TagHmac.TAG_BYTES;
         Manifest manifest =
                 new Manifest(exchange, epoch, 0, "0".repeat(64), count, digest(tags), publicKey(), List.of("eip155"));
@@ -42,7 +42,7 @@ final class TestUpload {
         return new TestUpload(changed, tags);
     }
 
-    String signedBy(SigningKey key) {
+    public String signedBy(SigningKey key) {
         return sign(key, manifest.exchange(), manifest);
     }
 
@@ -51,12 +51,12 @@ final class TestUpload {
                 .sign(key);
     }
 
-    int chunks() {
+    public int chunks() {
         return (int) manifest.chunks();
     }
 
     /** A fresh copy: storing a chunk overwrites it. */
-    byte[] chunk(int number) {
+    public byte[] chunk(int number) {
         return Arrays.copyOfRange(tags, number * CHUNK_BYTES, Math.min(tags.length, (number + 1) * CHUNK_BYTES));
     }
 
