@@ -12,7 +12,6 @@ create table mailbox_task (
         check (state in ('queued', 'leased', 'answered', 'processed', 'withdrawn')),
     attempts integer not null default 0 check (attempts >= 0),
     lease_until timestamptz,
-    lease_worker text check (length(lease_worker) <= 32),
     submitted_at timestamptz not null,
     answered_at timestamptz,
     processed_at timestamptz,
@@ -25,7 +24,6 @@ create table mailbox_task (
     answer_attachment bytea,
     check ((state = 'leased') = (lease_until is not null)),
     check (state <> 'leased' or attempts > 0),
-    check (lease_worker is null or state = 'leased'),
     check ((answer_envelope is null) = (answered_at is null)),
     check ((answer_envelope is null) = (answer_signed_at is null)),
     check (case state

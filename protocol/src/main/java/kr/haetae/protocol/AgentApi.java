@@ -6,10 +6,9 @@ import java.util.List;
 public final class AgentApi {
     /**
      * {@code GET}: waits up to {@code waitMillis} (0 to 25,000) for at most {@code max} (1 to 8) tasks; 200 with a
-     * {@link Delivery.Batch}, or 204. {@code worker} (optional, 1 to 32 of {@code a-z 0-9 -}) names one loop of the
-     * exchange that asks again only when it is done with all it was given, the same after a restart: asking again
-     * releases its older poll, and what it was given and has not answered is delivered again at once, not only when the
-     * lease ends.
+     * {@link Delivery.Batch}, or 204. {@code worker} (optional, 1 to 32 of {@code a-z 0-9 -}) names one loop that polls,
+     * the same after a restart and no other's among the exchange's running agents: asking again releases its older poll,
+     * so that no task goes to a connection whose agent is gone.
      */
     public static final String TASKS = "/agent/v1/tasks";
 

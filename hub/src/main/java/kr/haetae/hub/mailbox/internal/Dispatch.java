@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import kr.haetae.hub.directory.ExchangeId;
 import kr.haetae.hub.keys.HubKeys;
 import kr.haetae.hub.mailbox.TaskContent;
@@ -87,11 +86,7 @@ class Dispatch {
 
     private List<LeasedTask> lease(Waiter poll) {
         Instant now = clock.instant();
-        List<LeasedTask> leased = transaction.execute(status -> {
-            store.forgoDurability();
-            return store.lease(poll.exchange(), poll.worker(), poll.max(), now, now.plus(properties.lease()));
-        });
-        return Objects.requireNonNull(leased);
+        return store.lease(poll.exchange(), poll.max(), now, now.plus(properties.lease()));
     }
 
     private String sign(LeasedTask task, ExchangeId exchange, TaskContent content) {

@@ -11,7 +11,6 @@ import java.util.UUID;
 import kr.haetae.hub.directory.ExchangeId;
 import kr.haetae.hub.mailbox.NewTask;
 import kr.haetae.hub.mailbox.TaskKind;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -23,17 +22,19 @@ class TaskStore {
             """;
     /** The index on due tasks gives them in order; those another poll is taking are passed over. */
     private static final String LEASE = """
-            update mailbox_task t set state = 'leased', attempts = attempts + 1, lease_until = ?, lease_worker = ?
+            update mailbox_task t set state = 'leased', attempts = attempts + 1, lease_until = ?
             from (select id as due_id from mailbox_task
                   where exchange = ? and state in ('queued', 'leased')
-                    and (state = 'queued' or lease_until <= ? or lease_worker = ?)
+                    and (state = 'queued' or lease_until <= ?)
                   order by urgency, seq limit ? for update skip locked) due
             where t.id = due.due_id
             returning t.id, t.kind, t.subject, t.attempts, t.urgency, t.seq
             """;
 
-    private static final String LEASE_IN_ORDER =
-            "with leased as (" + LEASE + ") select id, kind, subject, attempts from leased order by urgency, seq";
+    /** A lost lease costs a second delivery and nothing else: its commit does not wait for the disk. */
+    private static final String LEASE_IN_ORDER = "with leased as (" + LEASE + ") "
+            + "select id, kind, subject, attempts, set_config('synchronous_commit', 'off', true) "
+            + "from leased order by urgency, seq";
 
     private final JdbcTemplate jdbc;
 
@@ -51,19 +52,9 @@ class TaskStore {
         });
     }
 
-    /** A lost lease costs a second delivery and nothing else: its commit does not wait for the disk. */
-    void forgoDurability() {
-        jdbc.execute("set local synchronous_commit = off");
-    }
-
-    /**
-     * Leases what is due, in order: never leased, leased to the end, or leased to this very worker, which asks again.
-     *
-     * @param worker null if it did not say which it is
-     */
-    List<LeasedTask> lease(ExchangeId exchange, @Nullable String worker, int max, Instant now, Instant until) {
-        return jdbc.query(
-                LEASE_IN_ORDER, TaskStore::leased, utc(until), worker, exchange.name(), utc(now), worker, max);
+    /** Leases what is due, in order: never leased, or leased to the end. One statement, a transaction by itself. */
+    List<LeasedTask> lease(ExchangeId exchange, int max, Instant now, Instant until) {
+        return jdbc.query(LEASE_IN_ORDER, TaskStore::leased, utc(until), exchange.name(), utc(now), max);
     }
 
     void relayed(List<Relay> relays, Instant now) {
@@ -84,7 +75,7 @@ class TaskStore {
     /** Gives back a lease whose task could not be handed over. */
     void giveBack(List<LeasedTask> tasks) {
         jdbc.batchUpdate(
-                "update mailbox_task set state = 'queued', lease_until = null, lease_worker = null "
+                "update mailbox_task set state = 'queued', lease_until = null "
                         + "where id = ? and state = 'leased' and attempts = ?",
                 tasks,
                 tasks.size(),
@@ -97,7 +88,7 @@ class TaskStore {
     void withdraw(Collection<UUID> ids, Instant now) {
         jdbc.batchUpdate(
                 "update mailbox_task set state = 'withdrawn', withdrawn_at = ?, lease_until = null, "
-                        + "lease_worker = null, answer_attachment = null "
+                        + "answer_attachment = null "
                         + "where id = ? and state in ('queued', 'leased', 'answered')",
                 ids,
                 Math.max(1, ids.size()),
@@ -110,7 +101,7 @@ class TaskStore {
     int withdrawSubmittedBefore(Instant time, Instant now) {
         return jdbc.update(
                 "update mailbox_task set state = 'withdrawn', withdrawn_at = ?, lease_until = null, "
-                        + "lease_worker = null, answer_attachment = null "
+                        + "answer_attachment = null "
                         + "where submitted_at < ? and state in ('queued', 'leased', 'answered')",
                 utc(now),
                 utc(time));
