@@ -163,15 +163,6 @@ class MailboxTest extends MailboxTestBase {
     }
 
     @Test
-    void aWorkerThatAsksAgainGetsAtOnceWhatItNeverAnswered() throws Exception {
-        NewTask task = submitted(member.name(), TaskKind.EVALUATE);
-        assertThat(AgentCalls.tasksOf(agent.pollLater("worker=loop-1").join())).hasSize(1);
-        assertThat(AgentCalls.tasksOf(agent.pollLater("worker=loop-2").join())).isEmpty();
-        assertThat(agent.ids(AgentCalls.tasksOf(agent.pollLater("worker=loop-1").join())))
-                .containsExactly(task.id());
-    }
-
-    @Test
     void aWorkersOlderPollIsReleased() throws Exception {
         CompletableFuture<HttpResponse<byte[]>> older = agent.pollLater("waitMillis=20000&worker=loop-1");
         assertThatIsWaiting(older);
@@ -180,6 +171,10 @@ class MailboxTest extends MailboxTestBase {
         assertThat(older.get(5, TimeUnit.SECONDS).statusCode()).isEqualTo(204);
         assertThatIsWaiting(newer);
         assertThat(other).isNotDone();
+        NewTask task = submitted(member.name(), TaskKind.EVALUATE);
+        HttpResponse<byte[]> served =
+                newer.applyToEither(other, answer -> answer).get(5, TimeUnit.SECONDS);
+        assertThat(agent.ids(AgentCalls.tasksOf(served))).containsExactly(task.id());
     }
 
     @Test
