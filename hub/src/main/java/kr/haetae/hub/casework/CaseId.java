@@ -12,13 +12,13 @@ import kr.haetae.hub.frame.ProblemCode;
  * A case's number as people write it: KICS ({@code 2026-00012345}), 사건번호 ({@code 2026형제12345}), 접수번호
  * ({@code 서울청 2026-001234}) or any other. It is text and means nothing to the hub.
  *
- * @param value 1 to 64 letters (Korean or Latin), digits, {@code - . / _ ( )} and single inner spaces, in Unicode form
+ * @param value 1 to 64 letters (Korean or Latin), digits, {@code - . _ ( )} and single inner spaces, in Unicode form
  *     NFC; surrounding space is dropped
  */
 public record CaseId(@JsonValue String value) {
     private static final int MAX_RAW_CHARACTERS = 256;
     private static final Pattern FORM =
-            Pattern.compile("(?=.{1,64}$)[0-9A-Za-z가-힣(][0-9A-Za-z가-힣()./_-]*(?: [0-9A-Za-z가-힣()./_-]+)*");
+            Pattern.compile("(?=.{1,64}$)[0-9A-Za-z가-힣(][0-9A-Za-z가-힣()._-]*(?: [0-9A-Za-z가-힣()._-]+)*");
 
     /**
      * Reads a number.

@@ -20,13 +20,14 @@ import kr.haetae.hub.access.Sessions;
 import kr.haetae.hub.audit.AuditEntry;
 import kr.haetae.hub.audit.AuditEvent;
 import kr.haetae.hub.audit.AuditLog;
+import kr.haetae.hub.frame.Limit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 @Component
 class JdbcSessions implements Sessions {
-    private static final Duration LIFETIME = Duration.ofHours(12);
+    private static final Duration LIFETIME = Duration.ofHours(Limit.SESSION_HOURS.value());
     private static final int TOKEN_BYTES = 32;
     private static final int MAX_TOKEN_CHARACTERS = 64;
 

@@ -1,5 +1,6 @@
 package kr.haetae.hub.access.internal;
 
+import jakarta.servlet.DispatcherType;
 import kr.haetae.hub.access.AuthorisationTable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +24,9 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain people(HttpSecurity http, SessionTokenFilter sessions, Refusals refusals) throws Exception {
         return http.authorizeHttpRequests(requests -> {
+                    // What follows an authorised request: its asynchronous end, or its error page.
+                    requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                            .permitAll();
                     for (AuthorisationTable.Row row : AuthorisationTable.ROWS) {
                         var matched = requests.requestMatchers(row.method(), row.path());
                         if (row.open()) {
@@ -37,7 +41,7 @@ class SecurityConfiguration {
                 })
                 .addFilterBefore(sessions, AnonymousAuthenticationFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
-                        .ignoringRequestMatchers(SessionTokenFilter::carriesItsOwnProof))
+                        .ignoringRequestMatchers(SessionTokenFilter::cannotBeForged))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .formLogin(AbstractHttpConfigurer::disable)

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import kr.haetae.hub.access.Sessions;
+import kr.haetae.hub.frame.ProblemWriter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -28,10 +29,13 @@ class SessionTokenFilter extends OncePerRequestFilter {
         this.sessions = sessions;
     }
 
-    /** Whether a request cannot be forged by another site's page: it needs no CSRF token. */
-    static boolean carriesItsOwnProof(HttpServletRequest request) {
+    /**
+     * Whether a request needs no CSRF token: another site's page can neither set the header, nor make a browser act for
+     * anybody where it sends no session cookie.
+     */
+    static boolean cannotBeForged(HttpServletRequest request) {
         return request.getHeader(HttpHeaders.AUTHORIZATION) != null
-                || request.getRequestURI().equals(request.getContextPath() + "/api/v1/demo/sessions");
+                || (ProblemWriter.forProgram(request) && cookie(request) == null);
     }
 
     @Override

@@ -1,0 +1,16 @@
+package kr.haetae.hub.access.internal;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Says at the start what to do about a missing login, without a stack trace. */
+final class NoLoginAnalysis extends AbstractFailureAnalyzer<NoLoginException> {
+    @Override
+    protected FailureAnalysis analyze(Throwable root, NoLoginException cause) {
+        return new FailureAnalysis(
+                cause.getMessage(),
+                "Start the demo with --spring.profiles.active=demo (loopback only, made-up people), or set "
+                        + "haetae.access.start-without-login=true to run it closed: agents are served, nobody can log in.",
+                cause);
+    }
+}

@@ -1,0 +1,80 @@
+package kr.haetae.hub.access.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import kr.haetae.hub.access.Caller;
+import kr.haetae.hub.access.DemoPeople;
+import kr.haetae.hub.access.Role;
+import kr.haetae.hub.access.Sessions;
+import kr.haetae.hub.frame.Limit;
+import kr.haetae.hub.frame.Problem;
+import kr.haetae.hub.frame.ProblemCode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.CookieValue;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+class LoginController {
+    private final @Nullable DemoPeople people;
+    private final Sessions sessions;
+
+    LoginController(ObjectProvider<DemoPeople> people, Sessions sessions) {
+        this.people = people.getIfAvailable();
+        this.sessions = sessions;
+    }
+
+    @GetMapping("/login")
+    String page(Model model) {
+        model.addAttribute(
+                "roles",
+                people == null ? List.of() : people.roles().stream().sorted().toList());
+        return "login";
+    }
+
+    @PostMapping("/login/demo")
+    String enter(@RequestParam("as") String as, HttpServletResponse response) {
+        if (people == null) {
+            throw new Problem(ProblemCode.NOT_FOUND);
+        }
+        String known = String.join(
+                ", ", people.roles().stream().map(Role::code).sorted().toList());
+        Caller caller = Role.of(as)
+                .flatMap(people::as)
+                .orElseThrow(() -> new Problem(ProblemCode.ROLE_UNKNOWN, Map.of("known", known)));
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                cookie(sessions.open(caller).token(), Duration.ofHours(Limit.SESSION_HOURS.value())));
+        return "redirect:/";
+    }
+
+    @PostMapping("/logout")
+    String leave(
+            @CookieValue(name = Sessions.COOKIE, required = false) @Nullable String token,
+            HttpServletResponse response) {
+        if (token != null) {
+            sessions.close(token);
+        }
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie("", Duration.ZERO));
+        return "redirect:/login";
+    }
+
+    /** Lax, so that a link in a mail opens the page; forging needs a POST, which the CSRF token stops. */
+    private static String cookie(String value, Duration age) {
+        return ResponseCookie.from(Sessions.COOKIE, value)
+                .httpOnly(true)
+                .sameSite("Lax")
+                .path("/")
+                .maxAge(age)
+                .build()
+                .toString();
+    }
+}

@@ -1,0 +1,5 @@
+/** The login page. */
+@NullMarked
+package kr.haetae.hub.access.web;
+
+import org.jspecify.annotations.NullMarked;

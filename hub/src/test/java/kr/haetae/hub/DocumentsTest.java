@@ -1,0 +1,101 @@
+package kr.haetae.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import kr.haetae.hub.audit.AuditEvent;
+import kr.haetae.hub.frame.Limit;
+import kr.haetae.hub.frame.ProblemCode;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** Documents and texts say what the code says. */
+class DocumentsTest {
+    private static final Path DOCS = Path.of("..", "docs");
+
+    @Test
+    void everyLimitIsDocumentedWithItsValueUnitAndReason() throws IOException {
+        List<String> expected = Arrays.stream(Limit.values())
+                .map(limit -> "| `%s` | %,d %s | %s |".formatted(limit, limit.value(), limit.unit(), limit.reason()))
+                .toList();
+        assertThat(rows("limits.md")).containsExactlyElementsOf(expected);
+    }
+
+    @Test
+    void everyAuditEventIsDocumentedInBothLanguages() throws IOException {
+        List<String> rows = rows("audit-events.md");
+        assertThat(rows.stream()
+                        .map(row -> row.substring(3, row.indexOf('`', 3)))
+                        .toList())
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(AuditEvent.values()).map(AuditEvent::code).toList());
+        assertThat(rows).allMatch(row -> row.matches("\\| `[a-z.-]+` \\| .*[가-힣].* \\| .*[a-z].* \\|"));
+    }
+
+    @Test
+    void everyTextExistsInBothLanguages() throws IOException {
+        Resource[] korean = new PathMatchingResourcePatternResolver().getResources("classpath*:texts/*_ko.properties");
+        assertThat(korean).isNotEmpty();
+        for (Resource ko : korean) {
+            Resource en = ko.createRelative(
+                    String.valueOf(ko.getFilename()).replace("_ko.properties", "_en.properties"));
+            Map<String, String> koTexts = texts(ko);
+            Map<String, String> enTexts = texts(en);
+            assertThat(enTexts.keySet()).isEqualTo(koTexts.keySet());
+            koTexts.forEach((key, text) -> {
+                assertThat(places(text)).as(key).isEqualTo(places(String.valueOf(enTexts.get(key))));
+                assertThat(text).as(key).isNotBlank();
+                assertThat(enTexts.get(key)).as(key).isNotBlank().doesNotContainPattern("[가-힣]");
+            });
+        }
+    }
+
+    @Test
+    void everyProblemHasItsThreeTexts() throws IOException {
+        Map<String, String> texts = texts(new PathMatchingResourcePatternResolver()
+                .getResource("classpath:texts/problems_ko.properties"));
+        assertThat(texts.keySet())
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(ProblemCode.values())
+                        .flatMap(code -> List.of("title", "detail", "action").stream()
+                                .map(part -> code + "." + part))
+                        .toList());
+    }
+
+    /** The body rows of a document's only table. */
+    private static List<String> rows(String document) throws IOException {
+        return Files.readAllLines(DOCS.resolve(document)).stream()
+                .filter(line -> line.startsWith("| `"))
+                .toList();
+    }
+
+    private static Map<String, String> texts(Resource resource) throws IOException {
+        Properties properties = new Properties();
+        try (InputStreamReader reader = new InputStreamReader(resource.getInputStream(), StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        }
+        return properties.stringPropertyNames().stream()
+                .collect(Collectors.toMap(key -> key, properties::getProperty, (a, b) -> a, TreeMap::new));
+    }
+
+    private static List<String> places(String text) {
+        return Pattern.compile("\\{\\w+}")
+                .matcher(text)
+                .results()
+                .map(match -> match.group())
+                .sorted()
+                .distinct()
+                .toList();
+    }
+}
