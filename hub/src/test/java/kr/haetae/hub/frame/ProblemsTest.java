@@ -104,7 +104,7 @@ class ProblemsTest extends HubTest {
 
     private static void assertProblem(Api.Answer answer, Integer... statuses) {
         assertThat(answer.status()).as(answer.body()).isIn((Object[]) statuses);
-        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.header("Content-Type")).as(answer.raw().uri() + answer.body()).startsWith("application/problem+json");
         assertThat(answer.json().path("messages").path("ko").asString("")).containsPattern("[가-힣]");
         assertThat(answer.json().path("messages").path("en").asString("")).isNotBlank();
         assertThat(answer.body()).doesNotContain("Exception", "at org.", "at kr.");

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import kr.haetae.hub.frame.Problem;
-import kr.haetae.hub.frame.ProblemCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Controller;
@@ -35,12 +34,6 @@ class ContainerErrors implements ErrorController {
             return known == null ? ProblemAnswers.incident(thrown) : known;
         }
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
-        ProblemCode code = Diagnosis.ofStatus(status);
-        return switch (code) {
-            case TOO_LARGE -> Diagnosis.tooLarge();
-            case METHOD_NOT_ALLOWED -> new Problem(code, Map.of("method", request.getMethod()));
-            case INTERNAL -> ProblemAnswers.incident(new IllegalStateException());
-            default -> new Problem(code);
-        };
+        return Diagnosis.ofStatus(status, request.getMethod());
     }
 }

@@ -60,7 +60,17 @@ final class Diagnosis {
     }
 
     /** The problem that goes with a bare status, as a filter or the container sets it. */
-    static ProblemCode ofStatus(int status) {
+    static Problem ofStatus(int status, String method) {
+        ProblemCode code = codeOf(status);
+        return switch (code) {
+            case TOO_LARGE -> tooLarge();
+            case METHOD_NOT_ALLOWED -> new Problem(code, Map.of("method", method));
+            case INTERNAL -> ProblemAnswers.incident(new IllegalStateException("status " + status));
+            default -> new Problem(code);
+        };
+    }
+
+    private static ProblemCode codeOf(int status) {
         return switch (status) {
             case 401 -> ProblemCode.LOGIN_REQUIRED;
             case 403 -> ProblemCode.FORBIDDEN;
@@ -131,7 +141,7 @@ final class Diagnosis {
             return new Problem(ProblemCode.BAD_REQUEST);
         }
         if (thrown instanceof ErrorResponse response && response.getStatusCode().is4xxClientError()) {
-            return new Problem(ofStatus(response.getStatusCode().value()));
+            return ofStatus(response.getStatusCode().value(), "?");
         }
         return null;
     }
