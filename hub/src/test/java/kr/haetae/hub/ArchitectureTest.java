@@ -19,8 +19,8 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Date;
-import java.util.Set;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,23 +32,28 @@ class ArchitectureTest {
     private static final Set<Class<?>> TIMES =
             Set.of(Instant.class, LocalDate.class, LocalDateTime.class, OffsetDateTime.class, ZonedDateTime.class);
 
-    private static final JavaClasses CLASSES =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(HUB);
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(HUB);
 
     private static final Map<String, ArchRule> RULES = Map.of(
             "fields are not injected", noFields().should().beAnnotatedWith(Autowired.class),
             "java.util.Date stays out, but for certificates, whose library asks for it",
-                    noClasses().that().resideOutsideOfPackage(HUB + ".keys..").should().dependOnClassesThat().areAssignableTo(Date.class),
-            "time comes from the injected clock",
                     noClasses()
+                            .that()
+                            .resideOutsideOfPackage(HUB + ".keys..")
                             .should()
-                            .callMethodWhere(asksTheSystemClock()),
+                            .dependOnClassesThat()
+                            .areAssignableTo(Date.class),
+            "time comes from the injected clock", noClasses().should().callMethodWhere(asksTheSystemClock()),
             "names say what a class is",
+                    noClasses().should().haveNameMatching(".*(Impl|Utils?|Helper|(?<!Trust)Manager)"),
+            "standard output stays silent",
                     noClasses()
                             .should()
-                            .haveNameMatching(".*(Impl|Utils?|Helper|Manager)"),
-            "standard output stays silent",
-                    noClasses().should().accessField(System.class, "out").orShould().accessField(System.class, "err"));
+                            .accessField(System.class, "out")
+                            .orShould()
+                            .accessField(System.class, "err"));
 
     @Test
     void everyRuleHolds() {
@@ -94,7 +99,8 @@ class ArchitectureTest {
         return DescribedPredicate.describe(
                 "now() without a clock",
                 access -> access.getTarget().getName().equals("now")
-                        && TIMES.stream().anyMatch(time -> access.getTargetOwner().isEquivalentTo(time))
+                        && TIMES.stream()
+                                .anyMatch(time -> access.getTargetOwner().isEquivalentTo(time))
                         && access.getTarget().getFullName().endsWith("now()"));
     }
 }

@@ -49,8 +49,8 @@ class DocumentsTest {
         Resource[] korean = new PathMatchingResourcePatternResolver().getResources("classpath*:texts/*_ko.properties");
         assertThat(korean).isNotEmpty();
         for (Resource ko : korean) {
-            Resource en = ko.createRelative(
-                    String.valueOf(ko.getFilename()).replace("_ko.properties", "_en.properties"));
+            Resource en =
+                    ko.createRelative(String.valueOf(ko.getFilename()).replace("_ko.properties", "_en.properties"));
             Map<String, String> koTexts = texts(ko);
             Map<String, String> enTexts = texts(en);
             assertThat(enTexts.keySet()).isEqualTo(koTexts.keySet());
@@ -64,12 +64,12 @@ class DocumentsTest {
 
     @Test
     void everyProblemHasItsThreeTexts() throws IOException {
-        Map<String, String> texts = texts(new PathMatchingResourcePatternResolver()
-                .getResource("classpath:texts/problems_ko.properties"));
+        Map<String, String> texts =
+                texts(new PathMatchingResourcePatternResolver().getResource("classpath:texts/problems_ko.properties"));
         assertThat(texts.keySet())
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(ProblemCode.values())
-                        .flatMap(code -> List.of("title", "detail", "action").stream()
-                                .map(part -> code + "." + part))
+                        .flatMap(code ->
+                                List.of("title", "detail", "action").stream().map(part -> code + "." + part))
                         .toList());
     }
 

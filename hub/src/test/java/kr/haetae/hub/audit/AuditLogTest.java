@@ -55,9 +55,7 @@ class AuditLogTest extends HubTest {
     void refusesEveryChangeOfWhatWasRecorded() {
         transactions.executeWithoutResult(status -> audit.record(ENTRY));
         for (String change : new String[] {
-            "update audit_entry set actor = 'other'",
-            "delete from audit_entry",
-            "truncate audit_entry"
+            "update audit_entry set actor = 'other'", "delete from audit_entry", "truncate audit_entry"
         }) {
             assertThatThrownBy(() -> jdbc.sql(change).update())
                     .hasStackTraceContaining("audit entries are never changed or removed");

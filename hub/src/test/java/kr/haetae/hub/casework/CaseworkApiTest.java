@@ -67,9 +67,12 @@ class CaseworkApiTest extends HubTest {
 
     @Test
     void refusesABasisThatIsDisabledUnknownOrForbidsVerification() {
-        assertThat(investigator.post("/api/v1/cases", wanted("B-7", "LB7")).code()).isEqualTo("LEGAL_BASIS_DISABLED");
-        assertThat(investigator.post("/api/v1/cases", wanted("B-8", "LB8")).code()).isEqualTo("LEGAL_BASIS_FORBIDS");
-        assertThat(investigator.post("/api/v1/cases", wanted("B-99", "LB99")).code()).isEqualTo("LEGAL_BASIS_UNKNOWN");
+        assertThat(investigator.post("/api/v1/cases", wanted("B-7", "LB7")).code())
+                .isEqualTo("LEGAL_BASIS_DISABLED");
+        assertThat(investigator.post("/api/v1/cases", wanted("B-8", "LB8")).code())
+                .isEqualTo("LEGAL_BASIS_FORBIDS");
+        assertThat(investigator.post("/api/v1/cases", wanted("B-99", "LB99")).code())
+                .isEqualTo("LEGAL_BASIS_UNKNOWN");
         assertThat(investigator.get("/api/v1/cases/B-7").code()).isEqualTo("CASE_UNKNOWN");
     }
 
@@ -82,8 +85,7 @@ class CaseworkApiTest extends HubTest {
                             ground_valid_until, opened_at, opened_by)
                         values ('BUSAN-1', 'busan', 't', 'LB1', 'p', '2026-01-01', '2099-01-01', now(), 'demo.operator')
                         on conflict do nothing
-                        """)
-                .update();
+                        """).update();
         Api.Answer foreign = investigator.get("/api/v1/cases/BUSAN-1");
         Api.Answer unknown = investigator.get("/api/v1/cases/NOWHERE-1");
         assertThat(foreign.status()).isEqualTo(404);
@@ -93,8 +95,10 @@ class CaseworkApiTest extends HubTest {
 
     @Test
     void aBasisReadsAsItDidOnTheDayAskedFor() {
-        JsonNode before = investigator.get("/api/v1/legal-bases?on=2026-09-30").json().path("items");
-        JsonNode after = investigator.get("/api/v1/legal-bases?on=2026-10-01").json().path("items");
+        JsonNode before =
+                investigator.get("/api/v1/legal-bases?on=2026-09-30").json().path("items");
+        JsonNode after =
+                investigator.get("/api/v1/legal-bases?on=2026-10-01").json().path("items");
         assertThat(before.size()).isEqualTo(9);
         assertThat(before.get(5).path("code").asString("")).isEqualTo("LB6");
         assertThat(before.get(5).path("inForce").asBoolean(true)).isFalse();
@@ -132,10 +136,15 @@ class CaseworkApiTest extends HubTest {
 
     private static Map<String, Object> wanted(String id, String basis) {
         return Map.of(
-                "id", id,
-                "title", "사건 " + basis,
-                "legalBasis", basis,
-                "purpose", "관리 거래소 확인",
-                "groundValidUntil", "2099-12-31");
+                "id",
+                id,
+                "title",
+                "사건 " + basis,
+                "legalBasis",
+                basis,
+                "purpose",
+                "관리 거래소 확인",
+                "groundValidUntil",
+                "2099-12-31");
     }
 }

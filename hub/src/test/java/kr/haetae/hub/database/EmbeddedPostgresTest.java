@@ -56,12 +56,16 @@ class EmbeddedPostgresTest {
                 kill(postgres.processId());
                 assertThatThrownBy(() -> statement.execute("select 1")).isInstanceOf(SQLException.class);
             }
-            await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20)).ignoreExceptions().until(
-                    () -> value(postgres, "select string_agg(x::text, ',') from kept").equals("1"));
+            await().atMost(Duration.ofSeconds(20))
+                    .pollInterval(Duration.ofMillis(20))
+                    .ignoreExceptions()
+                    .until(() -> value(postgres, "select string_agg(x::text, ',') from kept")
+                            .equals("1"));
             assertThat(postgres.jdbcUrl()).isEqualTo(url);
             kill(postgres.processId());
-            await().atMost(Duration.ofSeconds(20)).ignoreExceptions().until(
-                    () -> value(postgres, "select count(*) from kept").equals("1"));
+            await().atMost(Duration.ofSeconds(20))
+                    .ignoreExceptions()
+                    .until(() -> value(postgres, "select count(*) from kept").equals("1"));
         }
     }
 
@@ -133,8 +137,10 @@ class EmbeddedPostgresTest {
             port = socket.getLocalPort();
         }
         Process orphan = cluster.startServer(port);
-        await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(folder.resolve("data/postmaster.pid"))
-                && Files.readString(folder.resolve("data/postmaster.pid")).contains("ready"));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> Files.exists(folder.resolve("data/postmaster.pid"))
+                        && Files.readString(folder.resolve("data/postmaster.pid"))
+                                .contains("ready"));
         return orphan;
     }
 

@@ -57,7 +57,9 @@ class ProblemsTest extends HubTest {
                 api.send(api.request(CASES)
                         .method("BREW", HttpRequest.BodyPublishers.noBody())
                         .build()),
-                400, 403, 405);
+                400,
+                403,
+                405);
         assertProblem(api.get(CASES + "/%ff%fe"), 400, 404, 422);
         assertProblem(api.get(CASES + "/a%00b"), 400, 422);
         assertProblem(api.get(CASES + "/a;b=c"), 400, 422);
@@ -66,7 +68,10 @@ class ProblemsTest extends HubTest {
     @Test
     void theCallersLanguageComesFirst() {
         Api api = Api.anonymous(port);
-        assertThat(api.get(CASES, "Accept-Language", "en-GB").json().path("title").asString(""))
+        assertThat(api.get(CASES, "Accept-Language", "en-GB")
+                        .json()
+                        .path("title")
+                        .asString(""))
                 .isEqualTo("Login required");
         assertThat(api.get(CASES, "Accept-Language", "fr").json().path("title").asString(""))
                 .isEqualTo("로그인이 필요합니다");
@@ -104,7 +109,9 @@ class ProblemsTest extends HubTest {
 
     private static void assertProblem(Api.Answer answer, Integer... statuses) {
         assertThat(answer.status()).as(answer.body()).isIn((Object[]) statuses);
-        assertThat(answer.header("Content-Type")).as(answer.raw().uri() + answer.body()).startsWith("application/problem+json");
+        assertThat(answer.header("Content-Type"))
+                .as(answer.raw().uri() + answer.body())
+                .startsWith("application/problem+json");
         assertThat(answer.json().path("messages").path("ko").asString("")).containsPattern("[가-힣]");
         assertThat(answer.json().path("messages").path("en").asString("")).isNotBlank();
         assertThat(answer.body()).doesNotContain("Exception", "at org.", "at kr.");

@@ -4,7 +4,6 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
 import kr.haetae.hub.frame.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -22,7 +21,8 @@ class ContainerErrors implements ErrorController {
     }
 
     @RequestMapping("${server.error.path:/error}")
-    @Nullable ModelAndView answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    @Nullable
+    ModelAndView answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         return answers.answer(
                 problem(request), path == null ? request.getRequestURI() : path.toString(), request, response);

@@ -52,7 +52,8 @@ class ProblemAnswers {
     }
 
     /** Writes the answer and returns null, or names the page that says it. */
-    @Nullable ModelAndView answer(Problem problem, String path, HttpServletRequest request, HttpServletResponse response)
+    @Nullable
+    ModelAndView answer(Problem problem, String path, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Object retryAfterSeconds = problem.args().get("retryAfterSeconds");
         if (retryAfterSeconds != null) {
