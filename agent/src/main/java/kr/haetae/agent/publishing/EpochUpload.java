@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * goes on after any crash on either side; a hub that is away is waited for.
  */
 final class EpochUpload {
-    private static final long PROVING_POLL_MILLIS = 200;
+    private static final long POLL_MILLIS = 200;
 
     private final HubLink hub;
     private final Progress progress;
@@ -81,7 +81,7 @@ final class EpochUpload {
             throws InterruptedException, IOException {
         String path = AgentApi.EPOCHS + "/" + epoch;
         if (status.state() == EpochState.PROVING) {
-            Thread.sleep(PROVING_POLL_MILLIS);
+            Thread.sleep(POLL_MILLIS);
             return ask(path);
         }
         if (status.nextChunk() >= chunks) {
@@ -106,7 +106,12 @@ final class EpochUpload {
 
     private @Nullable EpochStatus complete(String path) throws InterruptedException {
         try {
-            return status(hub.post(path + "/complete"));
+            EpochStatus status = status(hub.post(path + "/complete"));
+            if (status != null && status.state() == EpochState.UPLOADING) {
+                // The hub still builds its index: it is asked again, but not at once.
+                Thread.sleep(POLL_MILLIS);
+            }
+            return status;
         } catch (IOException e) {
             return null;
         }
