@@ -29,7 +29,37 @@ public enum AuditEvent {
     /** An epoch ended before its time, and why. */
     EPOCH_FAILED("epoch.failed"),
     /** An epoch's tags were dropped. */
-    EPOCH_DROPPED("epoch.dropped");
+    EPOCH_DROPPED("epoch.dropped"),
+    /** A person submitted addresses for verification. */
+    VERIFICATION_SUBMITTED("verification.submitted"),
+    /** Nothing of a verification is outstanding any more. */
+    VERIFICATION_COMPLETED("verification.completed"),
+    /** A blinded batch went into the mailboxes of exchanges. */
+    BATCH_SENT("verification.batch-sent"),
+    /** An exchange's proved evaluation was opened and looked up; commits to all its answers. */
+    BATCH_ANSWERED("verification.batch-answered"),
+    /** An exchange refused a batch, or its evaluation failed the proof. */
+    BATCH_NOT_ANSWERED("verification.batch-not-answered"),
+    /** Two exchanges claim an address: held for a person. */
+    CONFLICT_HELD("verification.conflict-held"),
+    /** A second exchange claims an address the first has been told: a disclosure. */
+    CONFLICT_AFTER_DISCLOSURE("verification.conflict-after-disclosure"),
+    /** Addresses were told in the clear to the one exchange that holds them. */
+    CONFIRMATION_ASKED("verification.confirmation-asked"),
+    /** An exchange signed which addresses it manages. */
+    CONFIRMATION_ANSWERED("verification.confirmation-answered"),
+    /** An exchange refused to confirm. */
+    CONFIRMATION_REFUSED("verification.confirmation-refused"),
+    /** A person decided to let one exchange confirm a held hit. */
+    HELD_HIT_RELEASED("verification.held-hit-released"),
+    /** All canaries of an index were found: it serves. */
+    CANARIES_FOUND("verification.canaries-found"),
+    /** Canaries of an index were not found: it does not serve. */
+    CANARIES_MISSING("verification.canaries-missing"),
+    /** A person downloaded results. */
+    RESULTS_EXPORTED("verification.results-exported"),
+    /** An operator imported public attributions. */
+    ATTRIBUTIONS_IMPORTED("verification.attributions-imported");
 
     private final String code;
 

@@ -1,0 +1,146 @@
+package kr.haetae.hub.verification.confirming;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import kr.haetae.hub.audit.AuditEntry;
+import kr.haetae.hub.audit.AuditEvent;
+import kr.haetae.hub.audit.AuditLog;
+import kr.haetae.hub.directory.ExchangeId;
+import kr.haetae.hub.mailbox.TaskResult;
+import kr.haetae.hub.verification.operating.Alarms;
+import kr.haetae.hub.verification.sending.Batches;
+import kr.haetae.hub.verification.sending.Lanes;
+import kr.haetae.protocol.Message;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Takes an exchange's signed confirmations and denials into the verification, within the caller's transaction. */
+@Component
+class ConfirmationRecorder {
+    private final JdbcClient jdbc;
+    private final Batches batches;
+    private final Lanes lanes;
+    private final Alarms alarms;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    ConfirmationRecorder(JdbcClient jdbc, Batches batches, Lanes lanes, Alarms alarms, AuditLog audit, Clock clock) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.lanes = lanes;
+        this.alarms = alarms;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    private record Open(UUID id, UUID batch, UUID verification, ExchangeId exchange, List<Integer> positions) {}
+
+    /** Records a result; gives the verification it belongs to, empty if it is of no consequence. */
+    Optional<UUID> record(TaskResult result) {
+        Optional<Open> found = open(result.taskId());
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Open open = found.get();
+        batches.lock(open.batch());
+        Message message = result.envelope().message();
+        if (message instanceof Message.Confirmed confirmed && fits(open, confirmed)) {
+            answered(open, confirmed.answers());
+        } else if (message instanceof Message.Refused refused) {
+            refused(open, refused.code().number());
+        } else {
+            alarms.raise(Alarms.Kind.MALFORMED_ANSWER, open.exchange().name(), open.verification(), open.batch(), 1);
+            refused(open, 0);
+        }
+        lanes.moved(open.verification(), open.exchange(), clock.instant());
+        return Optional.of(open.verification());
+    }
+
+    private Optional<Open> open(UUID task) {
+        return jdbc.sql("""
+                        select c.id, c.batch_id, c.verification_id, c.exchange,
+                            array(select position from confirmation_item where confirmation_id = c.id order by item_no) as positions
+                        from confirmation c where c.task_id = ? and c.state = 'ASKED' for update
+                        """)
+                .param(task)
+                .query((row, number) -> new Open(
+                        row.getObject("id", UUID.class),
+                        row.getObject("batch_id", UUID.class),
+                        row.getObject("verification_id", UUID.class),
+                        new ExchangeId(row.getString("exchange")),
+                        List.of((Integer[]) row.getArray("positions").getArray())))
+                .optional();
+    }
+
+    /** One answer for every item, in its order. */
+    private static boolean fits(Open open, Message.Confirmed confirmed) {
+        List<Integer> answered = confirmed.answers().stream()
+                .map(Message.Confirmed.Answer::position)
+                .toList();
+        return answered.equals(open.positions());
+    }
+
+    private void answered(Open open, List<Message.Confirmed.Answer> answers) {
+        Instant now = clock.instant();
+        jdbc.sql("""
+                        update confirmation_item i set managed = a.managed, memo_match = a.memo
+                        from unnest(?, ?, ?) as a (item_no, managed, memo)
+                        where i.confirmation_id = ? and i.item_no = a.item_no
+                        """)
+                .params(
+                        java.util.stream.IntStream.range(0, answers.size())
+                                .boxed()
+                                .toArray(Integer[]::new),
+                        answers.stream().map(Message.Confirmed.Answer::managed).toArray(Boolean[]::new),
+                        answers.stream().map(answer -> answer.memo().name()).toArray(String[]::new),
+                        open.id())
+                .update();
+        close(open, "ANSWERED", null, now);
+        jdbc.sql("""
+                        update claim c set state = case when p.managed then 'CONFIRMED' else 'DENIED' end
+                        from (select position, bool_or(managed) as managed from confirmation_item
+                              where confirmation_id = ? group by position) p
+                        where c.batch_id = ? and c.exchange = ? and c.position = p.position and c.state = 'ASKED'
+                        """).params(open.id(), open.batch(), open.exchange().name()).update();
+        int denied = (int) answers.stream().filter(answer -> !answer.managed()).count();
+        if (denied > 0) {
+            alarms.raise(
+                    Alarms.Kind.DENIED_AFTER_HIT, open.exchange().name(), open.verification(), open.batch(), denied);
+        }
+        record(
+                open,
+                AuditEvent.CONFIRMATION_ANSWERED,
+                Map.of("confirmed", String.valueOf(answers.size() - denied), "denied", String.valueOf(denied)));
+    }
+
+    /** A refusal to confirm is no denial: the claim stands, and a person decides whether to ask again. */
+    private void refused(Open open, int code) {
+        close(open, "REFUSED", code, clock.instant());
+        jdbc.sql("""
+                        update claim set state = 'HELD', held_for = 'CONFIRMATION_REFUSED'
+                        where batch_id = ? and exchange = ? and position = any(?) and state = 'ASKED'
+                        """)
+                .params(open.batch(), open.exchange().name(), open.positions().toArray(Integer[]::new))
+                .update();
+        record(open, AuditEvent.CONFIRMATION_REFUSED, Map.of("code", String.valueOf(code)));
+    }
+
+    private void close(Open open, String state, @org.jspecify.annotations.Nullable Integer refusal, Instant now) {
+        jdbc.sql("update confirmation set state = ?, refusal = ?, answered_at = ? where id = ?")
+                .params(Arrays.asList(state, refusal, now.atOffset(ZoneOffset.UTC), open.id()))
+                .update();
+    }
+
+    private void record(Open open, AuditEvent event, Map<String, String> more) {
+        Map<String, String> facts = new java.util.HashMap<>(more);
+        facts.put("confirmation", open.id().toString());
+        facts.put("batch", open.batch().toString());
+        audit.record(new AuditEntry(event, "exchange:" + open.exchange().name(), null, facts));
+    }
+}

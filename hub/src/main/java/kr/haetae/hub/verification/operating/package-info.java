@@ -1,0 +1,5 @@
+/** Keeps the workers running: signals, loops, alarms, and who wants to hear of changes. */
+@NullMarked
+package kr.haetae.hub.verification.operating;
+
+import org.jspecify.annotations.NullMarked;
