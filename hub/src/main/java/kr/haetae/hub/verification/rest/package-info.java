@@ -1,0 +1,5 @@
+/** The verifications over HTTP. */
+@NullMarked
+package kr.haetae.hub.verification.rest;
+
+import org.jspecify.annotations.NullMarked;

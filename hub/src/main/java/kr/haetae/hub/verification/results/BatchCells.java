@@ -1,0 +1,24 @@
+package kr.haetae.hub.verification.results;
+
+import java.time.Instant;
+import java.util.UUID;
+import kr.haetae.hub.verification.opaque.Bytes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One exchange's answers to one batch, with what they rest on.
+ *
+ * @param cells one {@link Cell} a position
+ * @param index the index asked, null without one
+ * @param refusal the exchange's code
+ */
+record BatchCells(
+        Bytes cells,
+        @Nullable UUID index,
+        @Nullable Integer refusal,
+        @Nullable Instant answeredAt) {
+    @Override
+    public String toString() {
+        return "BatchCells[" + cells + "]";
+    }
+}

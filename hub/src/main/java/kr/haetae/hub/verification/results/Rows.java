@@ -1,0 +1,92 @@
+package kr.haetae.hub.verification.results;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import kr.haetae.hub.verification.RowPage;
+import kr.haetae.hub.verification.RowQuery;
+import kr.haetae.hub.verification.RowResult;
+import kr.haetae.hub.verification.hint.Attributions;
+import kr.haetae.hub.verification.planning.ElementRef;
+import kr.haetae.hub.verification.planning.RowLayout;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads rows with their results. Pages are cut from the board, so that a late page costs what the first costs. */
+@Component
+class Rows {
+    private final JdbcClient jdbc;
+    private final Attributions attributions;
+
+    Rows(JdbcClient jdbc, Attributions attributions) {
+        this.jdbc = jdbc;
+        this.attributions = attributions;
+    }
+
+    RowPage page(UUID verification, Standing.Now now, RowQuery query) {
+        int[] lines = matching(verification, now, query);
+        int from = (int) Math.min(lines.length, (long) query.page() * query.size());
+        int to = Math.min(lines.length, from + query.size());
+        List<RowResult> rows = of(verification, now, Arrays.copyOfRange(lines, from, to));
+        return new RowPage(query.page(), query.size(), lines.length, rows);
+    }
+
+    private int[] matching(UUID verification, Standing.Now now, RowQuery query) {
+        String text = query.text();
+        IntStream lines = text == null || text.isBlank()
+                ? IntStream.rangeClosed(1, now.board().layout().rows())
+                : holding(verification, text.strip()).stream().mapToInt(Integer::intValue);
+        return query.verdict() == null
+                ? lines.toArray()
+                : lines.filter(line -> now.board().verdict(line - 1, now.silent()) == query.verdict())
+                        .toArray();
+    }
+
+    private List<Integer> holding(UUID verification, String text) {
+        String pattern = "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        return jdbc.sql("""
+                        select line from verification_row where verification_id = ?
+                        and (input ilike ? or candidates ilike ? or memo ilike ?) order by line
+                        """)
+                .params(verification, pattern, pattern, pattern)
+                .query(Integer.class)
+                .list();
+    }
+
+    /** The results of these lines, in their order. */
+    List<RowResult> of(UUID verification, Standing.Now now, int[] lines) {
+        List<KeptRow> kept = KeptRow.of(jdbc, verification, lines);
+        MemoMatches memos = MemoMatches.of(jdbc, verification, claimedBatches(now, lines));
+        Map<Integer, RowResult.Hint> hints = hints(now, kept);
+        RowMaker maker = new RowMaker(now, memos);
+        return kept.stream().map(row -> maker.of(row, hints.get(row.line()))).toList();
+    }
+
+    private static Integer[] claimedBatches(Standing.Now now, int[] lines) {
+        RowLayout layout = now.board().layout();
+        return Arrays.stream(lines)
+                .flatMap(line -> Arrays.stream(layout.refs(line - 1)))
+                .filter(ref -> now.board().exchanges().stream()
+                        .anyMatch(exchange -> now.board().cell(exchange, ref, now.silent()) == Cell.CONFIRMED))
+                .map(ElementRef::batchNo)
+                .distinct()
+                .boxed()
+                .toArray(Integer[]::new);
+    }
+
+    private Map<Integer, RowResult.Hint> hints(Standing.Now now, List<KeptRow> kept) {
+        Map<Integer, List<String>> unclaimed = new HashMap<>();
+        for (KeptRow row : kept) {
+            boolean claimed = row.fault() != null
+                    || now.board().confirmation(row.line() - 1, now.silent())
+                            != kr.haetae.hub.verification.Confirmation.NONE;
+            if (!claimed) {
+                unclaimed.put(row.line(), row.candidates());
+            }
+        }
+        return attributions.hints(unclaimed);
+    }
+}

@@ -1,0 +1,239 @@
+package kr.haetae.hub.verification;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import kr.haetae.address.AddressReader;
+import kr.haetae.address.AddressReading;
+import kr.haetae.hub.machineport.TestMember;
+import kr.haetae.oprf.Evaluation;
+import kr.haetae.oprf.Group;
+import kr.haetae.oprf.LookupTags;
+import kr.haetae.oprf.OprfKey;
+import kr.haetae.oprf.VoprfServer;
+import kr.haetae.protocol.AgentApi;
+import kr.haetae.protocol.BatchCommitment;
+import kr.haetae.protocol.Delivery;
+import kr.haetae.protocol.Envelope;
+import kr.haetae.protocol.HubCard;
+import kr.haetae.protocol.Json;
+import kr.haetae.protocol.Message;
+import kr.haetae.protocol.RefusalCode;
+import kr.haetae.protocol.ReservedInputs;
+import kr.haetae.protocol.VerifyKey;
+
+/** An exchange that speaks the real protocol over the real mutual-TLS port, and misbehaves on demand. */
+final class SimulatedExchange implements AutoCloseable {
+    private static final HexFormat HEX = HexFormat.of();
+
+    private final TestMember member;
+    private final HubCard hub;
+    private final VerifyKey hubKey;
+    private final HttpClient client;
+    private final Map<Long, VoprfServer> servers = new ConcurrentHashMap<>();
+    private final Set<String> wallets;
+    private final AddressReader reader = AddressReader.standard();
+    private final Thread thread;
+    final List<Message.Evaluate> evaluations = new CopyOnWriteArrayList<>();
+    final List<byte[]> elements = new CopyOnWriteArrayList<>();
+    final List<Message.Confirm> confirms = new CopyOnWriteArrayList<>();
+    volatile Mood mood = Mood.HONEST;
+    volatile boolean running = true;
+    volatile boolean polling = true;
+
+    enum Mood {
+        HONEST,
+        WRONG_PROOF,
+        REFUSES,
+        MUTE,
+        DENIES,
+        REFUSES_TO_CONFIRM
+    }
+
+    SimulatedExchange(TestMember member, HubCard hub, Set<String> wallets) {
+        this.member = member;
+        this.hub = hub;
+        this.hubKey = VerifyKey.of(Base64.getDecoder().decode(hub.verifyKey()));
+        this.client = member.client(hub);
+        this.wallets = wallets;
+        this.thread = new Thread(this::pollForever, "exchange-" + member.name());
+        this.thread.setDaemon(true);
+    }
+
+    String name() {
+        return member.name();
+    }
+
+    SimulatedExchange start() {
+        thread.start();
+        return this;
+    }
+
+    /** Publishes an epoch: tags of its wallets and canaries; made with another key if the canaries shall be missing. */
+    void publish(long epoch, List<String> namespaces, boolean withCanaries) {
+        VoprfServer server =
+                new VoprfServer(Group.best(), OprfKey.generate(Group.best(), new SecureRandom()), new SecureRandom());
+        servers.put(epoch, server);
+        List<byte[]> inputs = new ArrayList<>();
+        wallets.forEach(wallet -> inputs.add(lookupInput(wallet)));
+        if (withCanaries) {
+            inputs.addAll(ReservedInputs.canaries(name(), epoch));
+        }
+        byte[][] tags = inputs.stream()
+                .map(input -> LookupTags.fromOutput(server.evaluate(input)))
+                .sorted(Arrays::compareUnsigned)
+                .toArray(byte[][]::new);
+        byte[] packed = new byte[tags.length * 12];
+        for (int i = 0; i < tags.length; i++) {
+            System.arraycopy(tags[i], 0, packed, i * 12, 12);
+        }
+        byte[] digest = BatchCommitment.sha256().digest(BatchCommitment.sha256().digest(packed));
+        Message.Manifest manifest = new Message.Manifest(
+                name(),
+                epoch,
+                0,
+                "0".repeat(64),
+                tags.length,
+                HEX.formatHex(digest),
+                HEX.formatHex(server.publicKey()),
+                namespaces);
+        String jws = Envelope.of(name(), Envelope.HUB, "a".repeat(32), Instant.now(), manifest)
+                .sign(member.signingKey());
+        send("POST", AgentApi.EPOCHS, Json.write(Delivery.of(jws, new byte[0])), "application/json");
+        send("PUT", AgentApi.EPOCHS + "/" + epoch + "/chunks/0", packed, "application/octet-stream");
+        send("POST", AgentApi.EPOCHS + "/" + epoch + "/complete", new byte[0], "application/json");
+    }
+
+    AgentApi.EpochState stateOf(long epoch) {
+        byte[] body = send("GET", AgentApi.EPOCHS + "/" + epoch, new byte[0], "application/json");
+        return Json.read(body, AgentApi.EpochStatus.class).state();
+    }
+
+    private byte[] lookupInput(String wallet) {
+        return ((AddressReading.Valid) reader.read(null, wallet, null))
+                .addresses()
+                .get(0)
+                .lookupInput();
+    }
+
+    private byte[] send(String method, String path, byte[] body, String type) {
+        try {
+            HttpResponse<byte[]> answer = client.send(
+                    HttpRequest.newBuilder(URI.create(hub.url() + path))
+                            .timeout(Duration.ofSeconds(30))
+                            .header("Content-Type", type)
+                            .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+            if (answer.statusCode() >= 300) {
+                throw new AssertionError(method + " " + path + ": " + answer.statusCode() + " "
+                        + new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8));
+            }
+            return answer.body();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void pollForever() {
+        while (running) {
+            try {
+                if (!polling) {
+                    Thread.sleep(20);
+                    continue;
+                }
+                byte[] body = send("GET", AgentApi.TASKS + "?waitMillis=1000&max=4", new byte[0], "application/json");
+                if (body.length > 0) {
+                    Json.read(body, Delivery.Batch.class).tasks().forEach(this::work);
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException | AssertionError e) {
+                if (running) {
+                    e.printStackTrace();
+                }
+            }
+        }
+    }
+
+    private void work(Delivery task) {
+        Envelope envelope = Envelope.open(task.envelope(), hubKey, Envelope.HUB, name());
+        if (envelope.message() instanceof Message.Evaluate evaluate) {
+            evaluate(envelope.taskId(), evaluate, task.attached());
+        } else if (envelope.message() instanceof Message.Confirm confirm) {
+            confirm(envelope.taskId(), confirm);
+        }
+    }
+
+    private void evaluate(String taskId, Message.Evaluate evaluate, byte[] blinded) {
+        evaluations.add(evaluate);
+        elements.add(blinded);
+        VoprfServer server = servers.get(evaluate.epoch());
+        if (mood == Mood.MUTE) {
+            return;
+        }
+        if (mood == Mood.REFUSES || server == null) {
+            answer(taskId, new Message.Refused(RefusalCode.QUOTA_EXCEEDED), new byte[0]);
+            return;
+        }
+        Evaluation evaluation = server.blindEvaluateWithProof(blinded);
+        byte[] proof = evaluation.proof().clone();
+        if (mood == Mood.WRONG_PROOF) {
+            proof[5] ^= 1;
+        }
+        String batchId =
+                kr.haetae.protocol.BatchHeader.open(evaluate.header(), hubKey).batchId();
+        answer(
+                taskId,
+                new Message.Evaluated(
+                        batchId,
+                        evaluate.epoch(),
+                        HEX.formatHex(server.publicKey()),
+                        HEX.formatHex(BatchCommitment.sha256().digest(evaluation.evaluatedElements())),
+                        HEX.formatHex(proof)),
+                evaluation.evaluatedElements());
+    }
+
+    private void confirm(String taskId, Message.Confirm confirm) {
+        confirms.add(confirm);
+        if (mood == Mood.REFUSES_TO_CONFIRM) {
+            answer(taskId, new Message.Refused(RefusalCode.LEGAL_BASIS_NOT_ACCEPTED), new byte[0]);
+            return;
+        }
+        List<Message.Confirmed.Answer> answers = confirm.items().stream()
+                .map(item -> new Message.Confirmed.Answer(
+                        item.position(), mood != Mood.DENIES, Message.MemoMatch.NOT_APPLICABLE))
+                .toList();
+        answer(taskId, new Message.Confirmed(confirm.batchId(), answers), new byte[0]);
+    }
+
+    private void answer(String taskId, Message message, byte[] attached) {
+        String jws = Envelope.of(name(), Envelope.HUB, taskId, Instant.now(), message)
+                .sign(member.signingKey());
+        send(
+                "POST",
+                AgentApi.TASKS + "/" + taskId + AgentApi.RESULT,
+                Json.write(Delivery.of(jws, attached)),
+                "application/json");
+    }
+
+    @Override
+    public void close() {
+        running = false;
+        thread.interrupt();
+    }
+}
