@@ -51,13 +51,13 @@ final class Demo {
         wallets.writeSample();
         URI url = URI.create("http://localhost:" + options.port());
         Readiness readiness = new Readiness(url, console);
-        readiness.awaitHub(hub);
+        readiness.awaitHub(hub, folder.hubCard());
         console.say("demo.agentsStarting", options.exchanges().size());
         for (DemoExchange exchange : options.exchanges()) {
             network.startAgent(exchange);
             orphans.remember(network.children());
         }
-        readiness.awaitIndexes(options.exchanges().size());
+        readiness.awaitIndexes(options.exchanges());
         console.say("demo.hint", url);
         console.ready(url.toString());
     }

@@ -40,7 +40,17 @@ final class DemoFolder implements AutoCloseable {
         for (String folder : List.of("hub", "members", "exchanges", "logs")) {
             createPrivate(root.resolve(folder));
         }
+        dismissMembers(root.resolve("members"));
         return new DemoFolder(root, kept == null, lockFile);
+    }
+
+    /** A kept folder may hold members of an earlier run that this one does not start: they are no members now. */
+    private static void dismissMembers(Path members) throws IOException {
+        try (Stream<Path> cards = Files.list(members)) {
+            for (Path card : cards.toList()) {
+                Files.delete(card);
+            }
+        }
     }
 
     private static boolean locked(FileChannel file) throws IOException {

@@ -5,11 +5,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The demo's processes: one hub, one agent an exchange. */
 final class Network {
+    /** A million addresses a day, asked in whatever portions: a batch of one is padded to sixteen. */
+    private static final long ELEMENTS_PER_DAY = 16_000_000;
+
     private final DemoFolder folder;
     private final DemoOptions options;
     private final Programs programs;
@@ -29,16 +33,10 @@ final class Network {
                     exchange.name(),
                     programs.agent(List.of(
                             "init",
-                            "--dir",
-                            home.toString(),
-                            "--exchange",
-                            exchange.name(),
-                            "--wallets",
-                            WalletFiles.of(home).toString(),
-                            "--hub-card",
-                            folder.hubCard().toString(),
-                            "--elements-per-day",
-                            "20000000")),
+                            "--dir=" + home,
+                            "--exchange=" + exchange.name(),
+                            "--wallets=" + WalletFiles.of(home),
+                            "--elements-per-day=" + ELEMENTS_PER_DAY)),
                     folder.log(exchange.folderName()));
             init.awaitEnd();
             if (init.exitValue() != 0) {
@@ -48,17 +46,20 @@ final class Network {
         Files.copy(
                 home.resolve("member.json"),
                 folder.members().resolve(exchange.folderName() + ".json"),
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** The machine port stays the same while this demo runs, so that a restarted hub is found again. */
     Child startHub() throws IOException {
+        // an old card would name a port where nobody listens any more
+        Files.deleteIfExists(folder.hubCard());
         Child hub = Child.start(
                 "hub",
                 programs.hub(List.of(
                         "--spring.profiles.active=demo",
-                        "--server.port=" + options.port(),
+                        "--haetae.web.port=" + options.port(),
                         "--haetae.data-dir=" + folder.hub(),
+                        "--haetae.demo.sample=" + folder.sample(),
                         "--haetae.machine.port=" + freePort(),
                         "--haetae.directory.members-dir=" + folder.members())),
                 folder.log("hub"));
@@ -67,8 +68,10 @@ final class Network {
     }
 
     void startAgent(DemoExchange exchange) throws IOException {
-        List<String> arguments = new ArrayList<>(
-                List.of("run", "--dir", folder.exchange(exchange).toString()));
+        Path home = folder.exchange(exchange);
+        // what two operators would do by hand: the hub's card, handed over
+        Files.copy(folder.hubCard(), home.resolve("hub-card.json"), StandardCopyOption.REPLACE_EXISTING);
+        List<String> arguments = new ArrayList<>(List.of("run", "--dir=" + home, "--progress=lines"));
         if (options.transcript() != null) {
             Files.createDirectories(options.transcript());
             arguments.add("--transcript");

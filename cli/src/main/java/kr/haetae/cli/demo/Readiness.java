@@ -1,7 +1,12 @@
 package kr.haetae.cli.demo;
 
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import kr.haetae.cli.CommandFailure;
 import kr.haetae.cli.ExitCode;
 import kr.haetae.cli.hubclient.HubClient;
@@ -21,10 +26,13 @@ final class Readiness {
         this.console = console;
     }
 
-    void awaitHub(Child hub) throws InterruptedException {
+    void awaitHub(Child hub, Path card) throws InterruptedException {
         long started = System.nanoTime();
         while (true) {
             try {
+                if (!Files.exists(card)) {
+                    throw new HubGone("its card is not there yet");
+                }
                 client.logInToDemo("investigator");
                 console.say("demo.hubUp", (System.nanoTime() - started) / 1_000_000_000);
                 return;
@@ -39,25 +47,27 @@ final class Readiness {
     }
 
     /** As long as it takes: a person sees the count move, and an agent's log says why one does not. */
-    void awaitIndexes(int exchanges) throws InterruptedException {
+    void awaitIndexes(List<DemoExchange> exchanges) throws InterruptedException {
+        Set<String> names = exchanges.stream().map(DemoExchange::name).collect(Collectors.toSet());
         int shown = -1;
-        while (shown < exchanges) {
-            int active = activeIndexes();
+        while (shown < names.size()) {
+            int active = activeIndexes(names);
             if (active > shown) {
                 shown = active;
-                console.say("demo.indexing", active, exchanges);
+                console.say("demo.indexing", active, names.size());
             }
-            if (shown < exchanges) {
+            if (shown < names.size()) {
                 Thread.sleep(PAUSE_MILLIS);
             }
         }
     }
 
-    private int activeIndexes() {
+    private int activeIndexes(Set<String> names) {
         try {
             int active = 0;
             for (JsonNode exchange : client.get("/api/v1/exchanges").path("items")) {
-                if (!exchange.path("indexActivatedAt").asString("").isEmpty()) {
+                if (names.contains(exchange.path("name").asString(""))
+                        && !exchange.path("facts").path("indexActivatedAt").asString("").isEmpty()) {
                     active++;
                 }
             }
