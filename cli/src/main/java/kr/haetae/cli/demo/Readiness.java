@@ -66,8 +66,10 @@ final class Readiness {
         try {
             int active = 0;
             for (JsonNode exchange : client.get("/api/v1/exchanges").path("items")) {
+                JsonNode facts = exchange.path("facts");
                 if (names.contains(exchange.path("name").asString(""))
-                        && !exchange.path("facts").path("indexActivatedAt").asString("").isEmpty()) {
+                        && facts.path("online").asBoolean(false)
+                        && !facts.path("indexActivatedAt").asString("").isEmpty()) {
                     active++;
                 }
             }
