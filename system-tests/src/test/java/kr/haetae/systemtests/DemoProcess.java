@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A demo in a session of its own (so that the whole group can be killed), with its output in a file. */
 final class DemoProcess implements AutoCloseable {
-    private static final Duration READY_LIMIT = Duration.ofSeconds(420);
+    private static final Duration READY_LIMIT = Duration.ofMinutes(7);
 
     private final Process process;
     private final Path log;
@@ -95,20 +95,28 @@ final class DemoProcess implements AutoCloseable {
         }
     }
 
-    /** As Ctrl-C does. */
+    /** Asks it to end, as an operator would, and makes sure. */
     @Override
-    public void close() throws IOException, InterruptedException {
-        if (process.isAlive()) {
-            signal("-INT", Long.toString(launcherPid()));
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
-                killGroup();
+    public void close() throws IOException {
+        try {
+            if (process.isAlive()) {
+                signal("-TERM", Long.toString(launcherPid()));
+                if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                    killGroup();
+                }
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     /** The setsid process's child, or itself where setsid did not need to fork. */
     private long launcherPid() {
-        return process.toHandle().children().findFirst().orElse(process.toHandle()).pid();
+        return process.toHandle()
+                .children()
+                .findFirst()
+                .orElse(process.toHandle())
+                .pid();
     }
 
     private static void signal(String name, String target) throws IOException, InterruptedException {

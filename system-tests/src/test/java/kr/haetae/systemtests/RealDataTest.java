@@ -1,0 +1,165 @@
+package kr.haetae.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import kr.haetae.address.AddressReader;
+import kr.haetae.address.AddressReading;
+import kr.haetae.address.WalletAddress;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every published wallet, at its exchange; every address of the data set, asked. */
+class RealDataTest {
+    private final AddressReader reader = AddressReader.standard();
+
+    /** What a row should come back as. */
+    private record Expected(String verdict, String exchange, String code) {}
+
+    @Test
+    void everyValidWalletIsFoundAtItsExchangeAndEveryBadOneIsInvalid(@TempDir Path folder) throws Exception {
+        List<NamedCsvRecord> wallets = SharedData.rows("exchange-wallets.csv");
+        List<NamedCsvRecord> investigated = SharedData.rows("investigated-addresses.csv");
+        Map<String, Set<String>> holders = holders(wallets);
+        Path list = folder.resolve("all.csv");
+        writeList(list, wallets, investigated);
+        try (DemoProcess demo = DemoProcess.start(folder.resolve("data"), exchangeOptions(folder, wallets))) {
+            Path result = folder.resolve("result.csv");
+            Running.Outcome outcome = Running.haetae(
+                    Duration.ofMinutes(6),
+                    "verify",
+                    "--hub",
+                    demo.url(),
+                    "--case",
+                    "DEMO-1",
+                    "--in",
+                    list.toString(),
+                    "--out",
+                    result.toString(),
+                    "--as",
+                    "investigator");
+            assertThat(outcome.exit()).as(outcome.err()).isZero();
+            compare(
+                    Lists.read(result),
+                    Stream.concat(wallets.stream(), investigated.stream()).toList(),
+                    new Truth(holders, coveredNamespaces(demo.data())));
+        }
+    }
+
+    /** What is known before asking: who holds what, and which namespaces any exchange handles. */
+    private record Truth(Map<String, Set<String>> holders, Set<String> covered) {}
+
+    private void compare(List<NamedCsvRecord> answered, List<NamedCsvRecord> asked, Truth truth) {
+        assertThat(answered).hasSameSizeAs(asked);
+        List<String> wrong = new ArrayList<>();
+        for (int i = 0; i < asked.size(); i++) {
+            Expected expected = expected(asked.get(i), truth);
+            NamedCsvRecord row = answered.get(i);
+            boolean same = row.getField("input").equals(asked.get(i).getField("address"))
+                    && row.getField("line").equals(Integer.toString(i + 1))
+                    && row.getField("verdict").equals(expected.verdict)
+                    && row.getField("exchange").equals(expected.exchange)
+                    && row.getField("detail").contains(expected.code)
+                    && row.getField("confirmed").equals(expected.verdict.equals("MANAGED") ? "yes" : "");
+            if (!same && wrong.size() < 20) {
+                wrong.add("row " + (i + 1) + " expected " + expected + " got " + row.getField("verdict") + " "
+                        + row.getField("exchange") + " " + row.getField("confirmed") + " " + row.getField("detail"));
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private Expected expected(NamedCsvRecord row, Truth truth) {
+        AddressReading reading = reader.read(row.getField("chain"), row.getField("address"), null);
+        if (reading instanceof AddressReading.Invalid invalid) {
+            return new Expected("INVALID", "", invalid.error().code().name());
+        }
+        return expected((AddressReading.Valid) reading, truth);
+    }
+
+    /** The data set holds no wallet of two exchanges, so that nothing here is a conflict. */
+    private static Expected expected(AddressReading.Valid valid, Truth truth) {
+        Set<String> names = new LinkedHashSet<>();
+        boolean covered = false;
+        for (WalletAddress address : valid.addresses()) {
+            names.addAll(truth.holders.getOrDefault(key(address.lookupInput()), Set.of()));
+            covered |= truth.covered.contains(address.chain().namespace());
+        }
+        if (names.isEmpty()) {
+            return new Expected(covered ? "NOT_MANAGED" : "NOT_COVERED", "", "");
+        }
+        return new Expected("MANAGED", names.iterator().next(), "");
+    }
+
+    private Set<String> coveredNamespaces(Path data) throws IOException {
+        Set<String> covered = new LinkedHashSet<>();
+        try (Stream<Path> folders = Files.list(data.resolve("exchanges"))) {
+            for (Path folder : folders.toList()) {
+                for (NamedCsvRecord row : Lists.read(folder.resolve("wallets.csv"))) {
+                    if (reader.read(row.getField("chain"), row.getField("address"), null)
+                            instanceof AddressReading.Valid valid) {
+                        valid.addresses()
+                                .forEach(address -> covered.add(address.chain().namespace()));
+                    }
+                }
+            }
+        }
+        return covered;
+    }
+
+    private Map<String, Set<String>> holders(List<NamedCsvRecord> wallets) {
+        Map<String, Set<String>> holders = new HashMap<>();
+        for (NamedCsvRecord row : wallets) {
+            if (reader.read(row.getField("chain"), row.getField("address"), null)
+                    instanceof AddressReading.Valid valid) {
+                valid.addresses()
+                        .forEach(address -> holders.computeIfAbsent(
+                                        key(address.lookupInput()), unused -> new LinkedHashSet<>())
+                                .add(row.getField("exchange")));
+            }
+        }
+        return holders;
+    }
+
+    private static String key(byte[] lookupInput) {
+        return HexFormat.of().formatHex(lookupInput);
+    }
+
+    private static String[] exchangeOptions(Path folder, List<NamedCsvRecord> wallets) throws IOException {
+        Map<String, List<NamedCsvRecord>> byExchange = new TreeMap<>();
+        wallets.forEach(row -> byExchange
+                .computeIfAbsent(row.getField("exchange"), unused -> new ArrayList<>())
+                .add(row));
+        List<String> options = new ArrayList<>(List.of("--wallets", "100"));
+        for (Map.Entry<String, List<NamedCsvRecord>> exchange : byExchange.entrySet()) {
+            Path file = folder.resolve(exchange.getKey() + ".csv");
+            writeList(file, exchange.getValue(), List.of());
+            options.addAll(Arrays.asList("--exchange", exchange.getKey() + "=" + file));
+        }
+        return options.toArray(String[]::new);
+    }
+
+    private static void writeList(Path file, List<NamedCsvRecord> first, List<NamedCsvRecord> second)
+            throws IOException {
+        try (CsvWriter csv = CsvWriter.builder().build(file)) {
+            csv.writeRecord("chain", "address");
+            Stream.concat(first.stream(), second.stream())
+                    .forEach(row -> csv.writeRecord(row.getField("chain"), row.getField("address")));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of the whole, with the built programs as real processes. */
+package kr.haetae.systemtests;
