@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import kr.haetae.hub.database.internal.Descent;
 import kr.haetae.hub.database.internal.PostgresBinaries;
 import kr.haetae.hub.database.internal.PostgresCluster;
 import kr.haetae.hub.database.internal.SupervisedServer;
@@ -40,8 +41,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 home, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         FileChannel lock = lock(home);
         try {
-            PostgresCluster cluster =
-                    new PostgresCluster(home, PostgresBinaries.in(binariesCache.toAbsolutePath()), durable);
+            PostgresCluster cluster = new PostgresCluster(
+                    home, PostgresBinaries.in(binariesCache.toAbsolutePath()), Descent.needed(), durable);
             cluster.initialise();
             return new EmbeddedPostgres(lock, SupervisedServer.start(cluster), cluster.password());
         } catch (IOException | InterruptedException | RuntimeException e) {

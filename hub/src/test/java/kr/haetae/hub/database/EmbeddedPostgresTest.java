@@ -3,6 +3,7 @@ package kr.haetae.hub.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,9 +16,11 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import kr.haetae.hub.database.internal.Descent;
 import kr.haetae.hub.database.internal.PostgresBinaries;
 import kr.haetae.hub.database.internal.PostgresCluster;
 import kr.haetae.hub.database.internal.PostgresProcesses;
+import kr.haetae.hub.database.internal.SupervisedServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,9 +132,26 @@ class EmbeddedPostgresTest {
         }
     }
 
+    @Test
+    void rootWithoutNamespacesRunsItAsAnotherUserAndBack() throws Exception {
+        assumeTrue(System.getProperty("user.name").equals("root"), "SKIPPED: only root can become another user");
+        EmbeddedPostgres.start(folder, CACHE, true).close();
+        PostgresCluster cluster = new PostgresCluster(folder, PostgresBinaries.in(CACHE), Descent.OTHER_USER, true);
+        try (SupervisedServer server = SupervisedServer.start(cluster);
+                Connection connection = DriverManager.getConnection(
+                        server.jdbcUrl("postgres"), PostgresCluster.USER, cluster.password())) {
+            assertThat(connection.isValid(5)).isTrue();
+            assertThat(Files.getAttribute(Path.of("/proc/" + server.processId()), "unix:uid"))
+                    .isEqualTo(65534);
+        }
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, CACHE, true)) {
+            assertThat(value(postgres, "select 1")).isEqualTo("1");
+        }
+    }
+
     private Process startOrphan() throws Exception {
         EmbeddedPostgres.start(folder, CACHE, true).close();
-        PostgresCluster cluster = new PostgresCluster(folder, PostgresBinaries.in(CACHE), true);
+        PostgresCluster cluster = new PostgresCluster(folder, PostgresBinaries.in(CACHE), Descent.needed(), true);
         int port;
         try (java.net.ServerSocket socket = new java.net.ServerSocket(0)) {
             port = socket.getLocalPort();

@@ -21,16 +21,19 @@ public final class PostgresCluster {
 
     private final Path directory;
     private final PostgresBinaries binaries;
+    private final Descent descent;
     private final boolean durable;
 
     /**
      * A cluster below {@code directory}.
      *
+     * @param descent how its programs are started
      * @param durable false only in tests: commits do not wait for the disk
      */
-    public PostgresCluster(Path directory, PostgresBinaries binaries, boolean durable) {
+    public PostgresCluster(Path directory, PostgresBinaries binaries, Descent descent, boolean durable) {
         this.directory = directory;
         this.binaries = binaries;
+        this.descent = descent;
         this.durable = durable;
     }
 
@@ -71,13 +74,14 @@ public final class PostgresCluster {
     }
 
     /** Starts a server on a loopback port; it is not ready yet. */
-    public Process startServer(int port) throws IOException {
+    public Process startServer(int port) throws IOException, InterruptedException {
+        descent.own(data());
         List<String> command = new ArrayList<>();
         if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
             // Out of the terminal's process group: Ctrl-C must reach the hub first, which then stops PostgreSQL.
             command.add("/usr/bin/setsid");
         }
-        command.addAll(unprivileged());
+        command.addAll(descent.prefix());
         command.addAll(List.of(binaries.program("postgres").toString(), "-D", data().toString()));
         settings(port).forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
         return builder(command).start();
@@ -113,7 +117,7 @@ public final class PostgresCluster {
     private ProcessBuilder builder(List<String> command) {
         List<String> full = new ArrayList<>(command);
         if (!full.contains(binaries.program("postgres").toString())) {
-            full.addAll(0, unprivileged());
+            full.addAll(0, descent.prefix());
         }
         ProcessBuilder builder = new ProcessBuilder(full)
                 .directory(directory.toFile())
@@ -122,11 +126,6 @@ public final class PostgresCluster {
         builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
         builder.environment().put("LC_ALL", "C");
         return builder;
-    }
-
-    /** PostgreSQL refuses to run as root: in a user namespace of its own it is nobody, yet owns its files. */
-    private static List<String> unprivileged() {
-        return System.getProperty("user.name", "").equals("root") ? List.of("unshare", "-U") : List.of();
     }
 
     private void writePassword() throws IOException {
