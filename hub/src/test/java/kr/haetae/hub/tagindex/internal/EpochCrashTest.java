@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -48,7 +49,7 @@ class EpochCrashTest {
 
     @Test
     void buildKilledAmidLeavesNothingAndIsDoneAnew() throws Exception {
-        TestUpload upload = TestUpload.of("Upbit", 1, IndexBed.tags(33, 900_000));
+        TestUpload upload = TestUpload.of("Upbit", 1, IndexBed.tags(33, 400_000));
         bed.uploads.announce(bed.exchange("Upbit"), upload.signedBy(bed.agentKey));
         for (int number = 0; number < upload.chunks(); number++) {
             bed.uploads.store(new ExchangeId("Upbit"), 1, number, upload.chunk(number));
@@ -67,7 +68,11 @@ class EpochCrashTest {
         assertThat(bed.tables()).singleElement().asString().startsWith("tag_chunk_");
         bed.builder.buildWaiting();
         assertThat(bed.state(epoch)).isEqualTo("PROVING");
-        assertThat(bed.hits(epoch, upload.tags()).cardinality()).isEqualTo(900_000);
+        byte[] some = Arrays.copyOf(upload.tags(), 2_000 * TagHmac.TAG_BYTES);
+        assertThat(bed.hits(epoch, some).cardinality()).isEqualTo(2_000);
+        assertThat(bed.jdbc.queryForObject(
+                        "SELECT sum(length(suffixes)) FROM " + bed.tables().get(0), Long.class))
+                .isEqualTo(400_000L * BucketLayout.forCount(400_000).suffixBytes());
     }
 
     @Test
