@@ -35,6 +35,7 @@ public final class AuthorisationTable {
             row(HttpMethod.POST, "/api/v1/attributions", Set.of(OPERATOR)),
             row(HttpMethod.GET, "/", EVERYBODY),
             row(HttpMethod.GET, "/help/**", EVERYBODY),
+            row(HttpMethod.GET, "/legal-bases", EVERYBODY),
             row(HttpMethod.GET, "/exchanges/**", with(READERS, OPERATOR)),
             row(HttpMethod.GET, "/cases/**", READERS),
             row(HttpMethod.POST, "/cases/**", Set.of(INVESTIGATOR)),

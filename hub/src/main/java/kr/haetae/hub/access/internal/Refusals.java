@@ -38,6 +38,12 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
             throws IOException, ServletException {
         ProblemCode code = cause instanceof CsrfException ? ProblemCode.FORM_EXPIRED : ProblemCode.FORBIDDEN;
-        problems.write(new Problem(code), request, response);
+        Problem problem = new Problem(code);
+        if (ProblemWriter.forProgram(request)) {
+            problems.write(problem, request, response);
+        } else {
+            request.setAttribute(Problem.class.getName(), problem);
+            response.sendError(code.status().value());
+        }
     }
 }

@@ -24,6 +24,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class LoginController {
+    /** Where Spring Security's cookie repository keeps the token of forms. */
+    private static final String FORM_TOKEN = "XSRF-TOKEN";
+
     private final @Nullable DemoPeople people;
     private final Sessions sessions;
 
@@ -52,7 +55,8 @@ class LoginController {
                 .orElseThrow(() -> new Problem(ProblemCode.ROLE_UNKNOWN, Map.of("known", known)));
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
-                cookie(sessions.open(caller).token(), Duration.ofHours(Limit.SESSION_HOURS.value())));
+                cookie(Sessions.COOKIE, sessions.open(caller).token(), Duration.ofHours(Limit.SESSION_HOURS.value())));
+        dropFormToken(response);
         return "redirect:/";
     }
 
@@ -63,13 +67,19 @@ class LoginController {
         if (token != null) {
             sessions.close(token);
         }
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie("", Duration.ZERO));
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie(Sessions.COOKIE, "", Duration.ZERO));
+        dropFormToken(response);
         return "redirect:/login";
     }
 
+    /** A form token made before the change of person is good for nobody after it. */
+    private static void dropFormToken(HttpServletResponse response) {
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie(FORM_TOKEN, "", Duration.ZERO));
+    }
+
     /** Lax, so that a link in a mail opens the page; forging needs a POST, which the CSRF token stops. */
-    private static String cookie(String value, Duration age) {
-        return ResponseCookie.from(Sessions.COOKIE, value)
+    private static String cookie(String name, String value, Duration age) {
+        return ResponseCookie.from(name, value)
                 .httpOnly(true)
                 .sameSite("Lax")
                 .path("/")

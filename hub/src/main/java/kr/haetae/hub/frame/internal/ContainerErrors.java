@@ -29,6 +29,9 @@ class ContainerErrors implements ErrorController {
     }
 
     private static Problem problem(HttpServletRequest request) {
+        if (request.getAttribute(Problem.class.getName()) instanceof Problem problem) {
+            return problem;
+        }
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown) {
             Problem known = Diagnosis.of(thrown);
             return known == null ? ProblemAnswers.incident(thrown) : known;

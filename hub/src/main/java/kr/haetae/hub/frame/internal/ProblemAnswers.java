@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** Answers every exception of a controller: problem+json to a program, the error page to a person. */
 @ControllerAdvice
@@ -65,7 +66,7 @@ class ProblemAnswers {
         }
         return new ModelAndView(
                 "error",
-                Map.of("problem", texts.body(problem, writer.language(request))),
+                Map.of("problem", texts.body(problem, RequestContextUtils.getLocale(request))),
                 problem.code().status());
     }
 

@@ -24,9 +24,7 @@ record OpenQuestion(UUID batch, EpochRef index, Instant askedAt) {
                         """)
                 .param(task)
                 .query((row, number) -> new OpenQuestion(
-                        row.getObject("batch_id", UUID.class),
-                        PinnedIndex.of(row),
-                        RowTime.of(row, "asked_at")))
+                        row.getObject("batch_id", UUID.class), PinnedIndex.of(row), RowTime.of(row, "asked_at")))
                 .optional();
     }
 }

@@ -1,0 +1,91 @@
+package kr.haetae.hub.access.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Locale;
+import kr.haetae.hub.access.Caller;
+import kr.haetae.hub.access.DemoPeople;
+import kr.haetae.hub.access.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** What the frame around every page needs to know; templates call it {@code @pageFrame}. */
+@Component("pageFrame")
+class PageFrame {
+    private final boolean demo;
+
+    PageFrame(ObjectProvider<DemoPeople> people) {
+        this.demo = people.getIfAvailable() != null;
+    }
+
+    /** Whether this is the demo. */
+    public boolean demo() {
+        return demo;
+    }
+
+    /** Who is logged in, if anybody. */
+    public @Nullable Caller me() {
+        Authentication known = SecurityContextHolder.getContext().getAuthentication();
+        return known != null && known.getPrincipal() instanceof Caller caller ? caller : null;
+    }
+
+    /** Codes of the roles of who is logged in. */
+    public String[] roles() {
+        Caller caller = me();
+        return caller == null
+                ? new String[0]
+                : caller.roles().stream().map(Role::code).sorted().toArray(String[]::new);
+    }
+
+    /** Whether the person may ask and decide; everybody else only reads. */
+    public boolean mayAsk() {
+        return Arrays.asList(roles()).contains(Role.INVESTIGATOR.code());
+    }
+
+    /** The language of the page: {@code ko} or {@code en}. */
+    public String language() {
+        return LocaleContextHolder.getLocale().getLanguage().equals(Locale.ENGLISH.getLanguage()) ? "en" : "ko";
+    }
+
+    /** The other language's name in that language. */
+    public String otherLanguage() {
+        Locale other = language().equals("en") ? Locale.KOREAN : Locale.ENGLISH;
+        return other.getDisplayLanguage(other);
+    }
+
+    /** This page in the other language. */
+    public String inLanguage(String language) {
+        if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)) {
+            return "/?lang=" + language;
+        }
+        HttpServletRequest request = attributes.getRequest();
+        boolean repeatable =
+                request.getMethod().equals("GET") && request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) == null;
+        if (!repeatable) {
+            return "/?lang=" + language;
+        }
+        String query = request.getQueryString();
+        return UriComponentsBuilder.fromPath("")
+                .query(query)
+                .replaceQueryParam("lang", language)
+                .build()
+                .toUriString();
+    }
+
+    /** Whether the page is this one or below it. */
+    public boolean at(String path) {
+        if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)) {
+            return false;
+        }
+        String here = attributes.getRequest().getRequestURI();
+        return here.equals(path) || (path.length() > 1 && here.startsWith(path + "/"));
+    }
+}
