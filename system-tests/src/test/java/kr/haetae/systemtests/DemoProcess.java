@@ -110,13 +110,11 @@ final class DemoProcess implements AutoCloseable {
         }
     }
 
-    /** The setsid process's child, or itself where setsid did not need to fork. */
+    /** Where setsid had to fork, its child; otherwise setsid has become the launcher itself. */
     private long launcherPid() {
-        return process.toHandle()
-                .children()
-                .findFirst()
-                .orElse(process.toHandle())
-                .pid();
+        ProcessHandle started = process.toHandle();
+        boolean forked = commandLine(started).startsWith("setsid ");
+        return (forked ? started.children().findFirst().orElse(started) : started).pid();
     }
 
     private static void signal(String name, String target) throws IOException, InterruptedException {

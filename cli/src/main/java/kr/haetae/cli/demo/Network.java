@@ -31,12 +31,14 @@ final class Network {
         if (!Files.exists(home.resolve("agent.yaml"))) {
             Child init = Child.start(
                     exchange.name(),
-                    programs.agent(List.of(
-                            "init",
-                            "--dir=" + home,
-                            "--exchange=" + exchange.name(),
-                            "--wallets=" + WalletFiles.of(home),
-                            "--elements-per-day=" + ELEMENTS_PER_DAY)),
+                    programs.agent(
+                            0,
+                            List.of(
+                                    "init",
+                                    "--dir=" + home,
+                                    "--exchange=" + exchange.name(),
+                                    "--wallets=" + WalletFiles.of(home),
+                                    "--elements-per-day=" + ELEMENTS_PER_DAY)),
                     folder.log(exchange.folderName()));
             init.awaitEnd();
             if (init.exitValue() != 0) {
@@ -80,7 +82,10 @@ final class Network {
                     .toAbsolutePath()
                     .toString());
         }
-        children.add(Child.start(exchange.name(), programs.agent(arguments), folder.log(exchange.folderName())));
+        children.add(Child.start(
+                exchange.name(),
+                programs.agent(WalletFiles.count(WalletFiles.of(home)), arguments),
+                folder.log(exchange.folderName())));
     }
 
     List<Child> children() {

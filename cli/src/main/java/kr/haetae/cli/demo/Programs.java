@@ -14,9 +14,18 @@ import kr.haetae.cli.ExitCode;
  * @param java the same Java that runs the demo
  */
 record Programs(Path java, Path hubJar, Path agentJar) {
-    /** One core each must serve a hub, its PostgreSQL and many agents: small heaps, a collector without threads. */
+    /** Many agents share a machine here: small heaps that give memory back, a collector without threads of its own. */
     private static final List<String> AGENT_FLAGS = List.of(
-            "-XX:+UseSerialGC", "-Xss512k", "-XX:MaxHeapFreeRatio=30", "-XX:MinHeapFreeRatio=10", "-Xshare:auto");
+            "-XX:+UseSerialGC",
+            "-Xms16m",
+            "-XX:MinHeapFreeRatio=10",
+            "-XX:MaxHeapFreeRatio=20",
+            "-XX:MaxMetaspaceSize=96m",
+            "-XX:ReservedCodeCacheSize=48m",
+            "-Xshare:auto");
+
+    private static final int HEAP_FLOOR_MEGABYTES = 112;
+    private static final int HEAP_MEGABYTES_PER_MILLION_WALLETS = 70;
 
     private static final List<String> HUB_FLAGS = List.of("-Xmx512m", "-XX:+UseSerialGC", "-Xshare:auto");
 
@@ -55,8 +64,12 @@ record Programs(Path java, Path hubJar, Path agentJar) {
         return command(HUB_FLAGS, hubJar, arguments);
     }
 
-    List<String> agent(List<String> arguments) {
-        return command(AGENT_FLAGS, agentJar, arguments);
+    /** An agent whose heap is large enough for so many wallets. */
+    List<String> agent(long wallets, List<String> arguments) {
+        long megabytes = HEAP_FLOOR_MEGABYTES + wallets * HEAP_MEGABYTES_PER_MILLION_WALLETS / 1_000_000;
+        List<String> flags = new ArrayList<>(AGENT_FLAGS);
+        flags.add("-Xmx" + megabytes + "m");
+        return command(flags, agentJar, arguments);
     }
 
     private List<String> command(List<String> flags, Path jar, List<String> arguments) {

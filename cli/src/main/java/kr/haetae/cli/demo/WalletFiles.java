@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Writes each exchange's wallet list to where its agent reads it. */
 final class WalletFiles {
@@ -35,7 +36,7 @@ final class WalletFiles {
             console.say(
                     "demo.wrote",
                     exchange.name(),
-                    lines(target) - 1,
+                    count(target),
                     console.texts().say("demo.fromFile", exchange.file()));
             return;
         }
@@ -88,9 +89,10 @@ final class WalletFiles {
         }
     }
 
-    private static long lines(Path file) throws IOException {
-        try (var lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
-            return lines.count();
+    /** Rows of a list, its header not counted. */
+    static long count(Path file) throws IOException {
+        try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+            return Math.max(0, lines.count() - 1);
         }
     }
 }
