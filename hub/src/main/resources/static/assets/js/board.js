@@ -98,11 +98,9 @@ function showLive(html, version, state) {
       const from = fresh.querySelector(selector);
       const to = live.querySelector(selector);
       if (from && to && from.outerHTML !== to.outerHTML) {
-        const focusedTab = to.contains(document.activeElement) ? document.activeElement.dataset.verdict : null;
+        const focusedTab = [...to.querySelectorAll('.tab')].indexOf(document.activeElement);
         to.replaceWith(from);
-        if (focusedTab !== null) {
-          live.querySelector(`.tab[data-verdict="${focusedTab}"]`)?.focus();
-        }
+        from.querySelectorAll('.tab')[focusedTab]?.focus();
       }
     }
   }
@@ -177,7 +175,7 @@ document.addEventListener('click', (event) => {
   const expand = event.target.closest('.expand');
   if (tab) {
     event.preventDefault();
-    show({ verdict: tab.dataset.verdict });
+    show({ verdict: tab.dataset.verdict ?? '' });
   } else if (page) {
     event.preventDefault();
     show({ page: page.dataset.page });
@@ -272,3 +270,4 @@ const target = location.hash.startsWith('#row-') && document.querySelector(locat
 if (target) {
   open(target, true);
 }
+words.ready = 'yes';

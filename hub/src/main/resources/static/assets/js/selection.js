@@ -18,7 +18,7 @@ export class Selection {
   }
 
   toggle(row, picked) {
-    const { line, address, exchanges } = row.dataset;
+    const { line, address, exchanges = '' } = row.dataset;
     if (picked) {
       this.#picked.set(line, { line, address, exchanges: exchanges.split('|').filter(Boolean).join(' · '), nowhere: this.#words.wordNowhere });
     } else {

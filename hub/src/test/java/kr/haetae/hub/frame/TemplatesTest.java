@@ -20,8 +20,8 @@ import org.springframework.core.io.support.PropertiesLoaderUtils;
 
 /** Templates hold no words of their own, and nothing the content security policy would stop. */
 class TemplatesTest {
-    /** Names of formats, the same in both languages. */
-    private static final Set<String> ALLOWED_WORDS = Set.of("XLSX", "CSV", "JSON", "?", "#", "›");
+    /** Names of formats and signs, the same in both languages. */
+    private static final Set<String> ALLOWED_WORDS = Set.of("XLSX", "CSV", "JSON", "?", "#", "›", "·");
 
     private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
     private static final Pattern TAG = Pattern.compile("<(?:\"[^\"]*\"|'[^']*'|[^>\"'])*>");

@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import kr.haetae.hub.access.AuthorisationTable;
 import kr.haetae.hub.frame.Problem;
 import kr.haetae.hub.frame.ProblemCode;
 import kr.haetae.hub.frame.ProblemWriter;
@@ -12,6 +13,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.stereotype.Component;
 
 /** Says no: as a problem to a program, with the login page to a person who is not logged in. */
@@ -37,7 +39,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
             throws IOException, ServletException {
-        ProblemCode code = cause instanceof CsrfException ? ProblemCode.FORM_EXPIRED : ProblemCode.FORBIDDEN;
+        ProblemCode code = code(request, cause);
         Problem problem = new Problem(code);
         if (ProblemWriter.forProgram(request)) {
             problems.write(problem, request, response);
@@ -45,5 +47,18 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             request.setAttribute(Problem.class.getName(), problem);
             response.sendError(code.status().value());
         }
+    }
+
+    /** A page the table has no row for is not forbidden: there is none. */
+    private static ProblemCode code(HttpServletRequest request, AccessDeniedException cause) {
+        if (cause instanceof CsrfException) {
+            return ProblemCode.FORM_EXPIRED;
+        }
+        boolean known = ProblemWriter.forProgram(request)
+                || AuthorisationTable.ROWS.stream()
+                        .anyMatch(row -> PathPatternRequestMatcher.withDefaults()
+                                .matcher(row.path())
+                                .matches(request));
+        return known ? ProblemCode.FORBIDDEN : ProblemCode.NOT_FOUND;
     }
 }
