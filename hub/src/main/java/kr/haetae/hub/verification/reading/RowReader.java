@@ -53,7 +53,7 @@ public final class RowReader {
     }
 
     private ReadRow valid(RawRow raw, String input, @Nullable String declared, AddressReading.Valid valid) {
-        String memo = storableOrNull(valid.memo());
+        String memo = Mask.elsewhere(reader, storableOrNull(valid.memo()));
         String key = valid.addresses().stream()
                 .map(address -> address.chain().namespace() + " " + address.text())
                 .collect(Collectors.joining(" ", "", "\n" + memo));

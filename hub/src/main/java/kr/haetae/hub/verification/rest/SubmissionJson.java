@@ -10,9 +10,12 @@ import kr.haetae.hub.frame.ProblemCode;
 import kr.haetae.hub.verification.AddressInput;
 import kr.haetae.hub.verification.Submission;
 import kr.haetae.hub.verification.Upload;
-import kr.haetae.protocol.Json;
-import kr.haetae.protocol.MalformedMessageException;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The body of a submission: rows or text.
@@ -27,6 +30,14 @@ record SubmissionJson(
         @Nullable Integer deadlineSeconds,
         @Nullable List<Row> rows,
         @Nullable String text) {
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength((int) Upload.MAX_BYTES)
+                            .maxNestingDepth(16)
+                            .build())
+                    .build())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
 
     record Row(
             @Nullable String address,
@@ -48,10 +59,14 @@ record SubmissionJson(
             throw tooLarge();
         }
         try {
-            return Json.read(body, SubmissionJson.class);
-        } catch (MalformedMessageException e) {
+            SubmissionJson read = MAPPER.readValue(body, SubmissionJson.class);
+            if (read != null) {
+                return read;
+            }
+        } catch (JacksonException e) {
             throw new Problem(ProblemCode.MALFORMED_JSON);
         }
+        throw new Problem(ProblemCode.MALFORMED_JSON);
     }
 
     private static Problem tooLarge() {
