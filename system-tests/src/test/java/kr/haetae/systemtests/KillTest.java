@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code kill -9} of anything, at any moment: what was accepted completes, once, with the same answers. */
+@Tag("long")
 class KillTest {
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final int ROUNDS = Integer.getInteger("haetae.kill.rounds", 1);

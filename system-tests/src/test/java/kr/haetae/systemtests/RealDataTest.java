@@ -21,10 +21,12 @@ import java.util.stream.Stream;
 import kr.haetae.address.AddressReader;
 import kr.haetae.address.AddressReading;
 import kr.haetae.address.WalletAddress;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every published wallet, at its exchange; every address of the data set, asked. */
+@Tag("long")
 class RealDataTest {
     private final AddressReader reader = AddressReader.standard();
 

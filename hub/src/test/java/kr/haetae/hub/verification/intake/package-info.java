@@ -1,0 +1,5 @@
+/** Tests of reading rows. */
+@NullMarked
+package kr.haetae.hub.verification.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of batches. */
+@NullMarked
+package kr.haetae.hub.verification.planning;
+
+import org.jspecify.annotations.NullMarked;
