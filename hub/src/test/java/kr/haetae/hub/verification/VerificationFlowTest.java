@@ -38,8 +38,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 
 /** The whole road with exchanges that speak the real protocol over the real port. */
+@DirtiesContext // its exchanges are gone afterwards: another test would wait for them
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VerificationFlowTest extends HubTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -38,10 +38,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 import tools.jackson.databind.JsonNode;
 
 /** Verifications as a program asks for them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DirtiesContext // its exchanges are gone afterwards: another test would wait for them
 class VerificationRestTest extends HubTest {
     private static final String PATH = "/api/v1/verifications";
     private static final String BOUNDARY = "haetae-test-boundary";
