@@ -96,8 +96,9 @@ class AddressOracleTest {
                 .containsEntry(KnownDifference.WALLET_CORE_LACKS_TZ4, ADDRESSES_A_FORM)
                 .containsEntry(KnownDifference.WALLET_CORE_REFUSES_GENERIC_SS58, ADDRESSES_A_FORM)
                 .containsEntry(KnownDifference.MULTICOIN_LACKS_STAKE_ADDRESSES, ADDRESSES_A_FORM);
+        // a changed character turns a NEAR name into another name, and an implicit account into a name
         assertThat(met.get(KnownDifference.WALLET_CORE_LACKS_NEAR_NAMES))
-                .isBetween(ADDRESSES_A_FORM, ADDRESSES_A_FORM + CHANGED_A_FORM);
+                .isBetween(ADDRESSES_A_FORM, ADDRESSES_A_FORM + 2 * CHANGED_A_FORM);
         assertThat(met.get(KnownDifference.WALLET_CORE_READS_EOS_KEYS_NOT_NAMES))
                 .isBetween(ADDRESSES_A_FORM, ADDRESSES_A_FORM + CHANGED_A_FORM);
     }
