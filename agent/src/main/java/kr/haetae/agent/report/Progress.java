@@ -85,7 +85,8 @@ public final class Progress {
         private final String name;
         private final long total;
         private final AtomicLong done = new AtomicLong();
-        private final AtomicLong nextShownNanos = new AtomicLong(System.nanoTime());
+        private final AtomicLong nextShownNanos = new AtomicLong(System.nanoTime() + intervalNanos());
+        private final AtomicLong lastShown = new AtomicLong(-1);
 
         private Step(String name, long total) {
             this.name = name;
@@ -96,8 +97,7 @@ public final class Progress {
             done.addAndGet(by);
             long due = nextShownNanos.get();
             long now = System.nanoTime();
-            long interval = mode == Mode.LINES ? LINE_INTERVAL_NANOS : BAR_INTERVAL_NANOS;
-            if (now - due >= 0 && nextShownNanos.compareAndSet(due, now + interval)) {
+            if (now - due >= 0 && nextShownNanos.compareAndSet(due, now + intervalNanos())) {
                 show(false);
             }
         }
@@ -107,7 +107,15 @@ public final class Progress {
             show(true);
         }
 
+        private long intervalNanos() {
+            return mode == Mode.LINES ? LINE_INTERVAL_NANOS : BAR_INTERVAL_NANOS;
+        }
+
         private void show(boolean last) {
+            boolean shownAlready = lastShown.getAndSet(done.get()) == done.get();
+            if (shownAlready && !(last && mode == Mode.BAR)) {
+                return;
+            }
             switch (mode) {
                 case JSON ->
                     print(json, "{\"progress\":\"" + name + "\",\"done\":" + done + ",\"total\":" + total + "}\n");
