@@ -77,6 +77,7 @@ class AgentAgainstPeerTest {
     @AfterEach
     void stopThePeer() {
         hub.close();
+        assertThat(hub.failures).as("the peer saw nothing it could not take").isEmpty();
     }
 
     private AgentProcess startAgent(String... more) throws Exception {
@@ -134,7 +135,6 @@ class AgentAgainstPeerTest {
                     .contains(batch.message.header())
                     .doesNotContain(GENESIS)
                     .doesNotContain(DEPOSIT_CONTRACT);
-            assertThat(hub.failures).isEmpty();
         }
     }
 
@@ -272,7 +272,6 @@ class AgentAgainstPeerTest {
         assertThat(hub.chunkPuts.get())
                 .isEqualTo(hub.epochs.get(begun).chunks.size())
                 .isGreaterThan(1);
-        assertThat(hub.failures).isEmpty();
     }
 
     private void writeManyWallets(int count) throws Exception {
@@ -351,12 +350,58 @@ class AgentAgainstPeerTest {
             long epoch = hub.awaitActive(0, 60).epoch();
             hub.close();
             agent.awaitLog("the hub is away", 10);
-            Thread.sleep(1_500);
-            assertThat(agent.isAlive()).isTrue();
-            assertThat(epoch).isPositive();
+            hub.reopen();
+            agent.awaitLog("the hub is back", 20);
+            PeerHub.Batch batch = hub.batch(epoch, List.of(input("bitcoin", GENESIS)));
+            hub.tasks.add(batch.delivery());
+            assertThat(hub.holds(
+                            epoch, batch.tags(hub.awaitResult(batch.taskId, 30)).get(0)))
+                    .isTrue();
             agent.terminate();
             assertThat(agent.exitCode(6)).isEqualTo(143);
         }
+    }
+
+    /** The names are stable, so that the hub can hand out at once again what a killed agent was given. */
+    @Test
+    void namesItsPollingLoopsTheSameAfterAKillAndSaysThatItHasStarted() throws Exception {
+        List<String> before;
+        try (AgentProcess agent = startAgent()) {
+            awaitPolls(0, 6);
+            agent.kill();
+            before = List.copyOf(hub.polls);
+        }
+        try (AgentProcess agent = startAgent()) {
+            awaitPolls(before.size(), 6);
+            assertThat(agent.isAlive()).isTrue();
+        }
+        List<String> after = hub.polls.subList(before.size(), hub.polls.size());
+        assertThat(workers(before)).hasSize(2).isEqualTo(workers(after));
+        for (List<String> polls : List.of(before, after)) {
+            for (String worker : workers(polls)) {
+                List<Boolean> fresh = polls.stream()
+                        .filter(poll -> poll.contains(worker))
+                        .map(poll -> poll.endsWith("&fresh=true"))
+                        .toList();
+                assertThat(fresh.get(0)).isTrue();
+                assertThat(fresh.subList(1, fresh.size())).isNotEmpty().doesNotContain(true);
+            }
+        }
+    }
+
+    private void awaitPolls(int before, int count) throws Exception {
+        for (int i = 0; i < 600 && hub.polls.size() < before + count; i++) {
+            Thread.sleep(50);
+        }
+        assertThat(hub.polls).hasSizeGreaterThanOrEqualTo(before + count);
+    }
+
+    private static java.util.Set<String> workers(List<String> polls) {
+        java.util.regex.Pattern name = java.util.regex.Pattern.compile("worker=[a-z0-9-]{1,32}(?=&|$)");
+        return polls.stream()
+                .map(poll ->
+                        name.matcher(poll).results().findFirst().orElseThrow().group())
+                .collect(java.util.stream.Collectors.toSet());
     }
 
     @Test

@@ -42,7 +42,8 @@ final class AgentProcess implements AutoCloseable {
     /** Runs a short command in this very process and returns its exit code; standard output is appended to a file. */
     static int run(Path folder, String... arguments) throws IOException {
         try (PrintStream out = new PrintStream(
-                Files.newOutputStream(folder.resolve("agent.out"), StandardOpenOption.CREATE, StandardOpenOption.APPEND),
+                Files.newOutputStream(
+                        folder.resolve("agent.out"), StandardOpenOption.CREATE, StandardOpenOption.APPEND),
                 true,
                 StandardCharsets.UTF_8)) {
             return AgentMain.run(arguments, out, System.err);

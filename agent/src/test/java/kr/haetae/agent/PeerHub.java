@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -72,9 +73,13 @@ final class PeerHub implements AutoCloseable {
     final AtomicInteger chunkPuts = new AtomicInteger();
     final AtomicInteger manifestPosts = new AtomicInteger();
 
-    private final HttpsServer server;
+    /** The queries of the polls, in order. */
+    final List<String> polls = new CopyOnWriteArrayList<>();
+
+    private final AgentKeys identity;
     private final String exchange;
     private final String certificateSha256;
+    private HttpsServer server;
     private volatile MemberCard member;
 
     static final class Epoch {
@@ -111,24 +116,30 @@ final class PeerHub implements AutoCloseable {
     }
 
     PeerHub(String exchange, Path folder) throws Exception {
-        this(exchange, folder, 0);
-    }
-
-    PeerHub(String exchange, Path folder, int port) throws Exception {
         this.exchange = exchange;
         // The agent's own key files double as a server identity: any self-signed certificate will do.
-        AgentKeys identity = AgentKeys.create(folder, "peer hub", Instant.now());
+        identity = AgentKeys.create(folder, "peer hub", Instant.now());
         certificateSha256 = identity.memberCard("hub").certificateSha256();
-        server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        server.setHttpsConfigurator(new ClientAuth(context(identity)));
-        server.createContext(AgentApi.TASKS, guarded(this::tasks));
-        server.createContext(AgentApi.EPOCHS, guarded(this::epochs));
-        server.setExecutor(Executors.newCachedThreadPool(work -> {
+        server = open(0);
+    }
+
+    /** Comes back where it was. */
+    void reopen() throws Exception {
+        server = open(server.getAddress().getPort());
+    }
+
+    private HttpsServer open(int port) throws Exception {
+        HttpsServer opened = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        opened.setHttpsConfigurator(new ClientAuth(context(identity)));
+        opened.createContext(AgentApi.TASKS, guarded(this::tasks));
+        opened.createContext(AgentApi.EPOCHS, guarded(this::epochs));
+        opened.setExecutor(Executors.newCachedThreadPool(work -> {
             Thread thread = new Thread(work, "peer-hub");
             thread.setDaemon(true);
             return thread;
         }));
-        server.start();
+        opened.start();
+        return opened;
     }
 
     Path writeCard(Path file) throws IOException {
@@ -298,6 +309,7 @@ final class PeerHub implements AutoCloseable {
     private void tasks(HttpExchange http) throws Exception {
         String path = http.getRequestURI().getPath();
         if (http.getRequestMethod().equals("GET")) {
+            polls.add(http.getRequestURI().getQuery());
             Delivery task = tasks.poll(500, TimeUnit.MILLISECONDS);
             if (task == null) {
                 http.sendResponseHeaders(204, -1);

@@ -8,7 +8,9 @@ public final class AgentApi {
      * {@code GET}: waits up to {@code waitMillis} (0 to 25,000) for at most {@code max} (1 to 8) tasks; 200 with a
      * {@link Delivery.Batch}, or 204. {@code worker} (optional, 1 to 32 of {@code a-z 0-9 -}) names one loop that polls,
      * the same after a restart and no other's among the exchange's running agents: asking again releases its older poll,
-     * so that no task goes to a connection whose agent is gone.
+     * so that no task goes to a connection whose agent is gone. {@code fresh=true} (with a worker only) says that its
+     * process has just started: what the worker was given before and has not answered comes again at once, not only when
+     * its lease ends.
      */
     public static final String TASKS = "/agent/v1/tasks";
 

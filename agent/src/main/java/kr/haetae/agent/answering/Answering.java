@@ -44,7 +44,7 @@ public final class Answering implements AutoCloseable {
                 wallets,
                 console,
                 clock);
-        TaskPoller poller = new TaskPoller(hub, desk, lastPoll, console);
+        TaskPoller poller = new TaskPoller(hub, keys, desk, lastPoll, console);
         poller.start();
         return new Answering(poller);
     }

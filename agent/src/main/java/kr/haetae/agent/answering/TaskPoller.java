@@ -1,6 +1,7 @@
 package kr.haetae.agent.answering;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import kr.haetae.agent.hublink.Backoff;
 import kr.haetae.agent.hublink.HubLink;
 import kr.haetae.agent.hublink.HubLink.Reply;
+import kr.haetae.agent.keys.AgentKeys;
 import kr.haetae.agent.report.Console;
 import kr.haetae.protocol.AgentApi;
 import kr.haetae.protocol.Delivery;
@@ -19,7 +21,8 @@ import kr.haetae.protocol.MalformedMessageException;
 
 /**
  * Asks the hub for tasks for ever, has them answered, and posts each answer until the hub takes it. A hub that is away is
- * asked again soon; it never ends the agent.
+ * asked again soon; it never ends the agent. Each loop has its name, and says until its first poll is answered that it has
+ * just started: what a killed agent of this folder was given comes again at once.
  */
 final class TaskPoller implements AutoCloseable {
     private static final int POLLERS = 2;
@@ -27,10 +30,12 @@ final class TaskPoller implements AutoCloseable {
     private static final int MAX_UNDERWAY = POLLERS * MAX_TASKS;
     private static final int WAIT_MILLIS = 25_000;
     private static final Duration TIMEOUT = Duration.ofMillis(WAIT_MILLIS + 10_000);
+    private static final int WORKER_NAME_CHARACTERS = 16;
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
-    private static final String PATH = AgentApi.TASKS + "?waitMillis=" + WAIT_MILLIS + "&max=" + MAX_TASKS;
+    private static final String PATH = AgentApi.TASKS + "?waitMillis=" + WAIT_MILLIS + "&max=" + MAX_TASKS + "&worker=";
 
     private final HubLink hub;
+    private final AgentKeys keys;
     private final TaskDesk desk;
     private final LastPoll lastPoll;
     private final Console console;
@@ -40,8 +45,9 @@ final class TaskPoller implements AutoCloseable {
     private volatile boolean stopping;
     private volatile boolean away;
 
-    TaskPoller(HubLink hub, TaskDesk desk, LastPoll lastPoll, Console console) {
+    TaskPoller(HubLink hub, AgentKeys keys, TaskDesk desk, LastPoll lastPoll, Console console) {
         this.hub = hub;
+        this.keys = keys;
         this.desk = desk;
         this.lastPoll = lastPoll;
         this.console = console;
@@ -49,18 +55,27 @@ final class TaskPoller implements AutoCloseable {
 
     void start() {
         for (int i = 0; i < POLLERS; i++) {
-            pollers.execute(this::pollUntilStopped);
+            String worker = workerName(i);
+            pollers.execute(() -> pollUntilStopped(worker));
         }
     }
 
-    private void pollUntilStopped() {
+    /** The same after every start of the agent in this folder, for only it has the key. */
+    private String workerName(int loop) {
+        byte[] purpose = ("poll loop " + loop).getBytes(StandardCharsets.US_ASCII);
+        return keys.pseudonym(purpose).substring(0, WORKER_NAME_CHARACTERS);
+    }
+
+    private void pollUntilStopped(String worker) {
         Backoff backoff = new Backoff();
+        boolean fresh = true;
         while (!stopping) {
             try {
                 slots.acquire(MAX_TASKS);
                 int used = 0;
                 try {
-                    List<Delivery> tasks = poll();
+                    List<Delivery> tasks = poll(fresh ? worker + "&fresh=true" : worker);
+                    fresh = false;
                     noteReached();
                     backoff.reset();
                     for (Delivery task : tasks.subList(0, Math.min(MAX_TASKS, tasks.size()))) {
@@ -79,8 +94,8 @@ final class TaskPoller implements AutoCloseable {
         }
     }
 
-    private List<Delivery> poll() throws IOException, InterruptedException {
-        Reply reply = hub.get(PATH, TIMEOUT);
+    private List<Delivery> poll(String worker) throws IOException, InterruptedException {
+        Reply reply = hub.get(PATH + worker, TIMEOUT);
         if (reply.status() == 204) {
             return List.of();
         }

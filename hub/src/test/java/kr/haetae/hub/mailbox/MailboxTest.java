@@ -178,6 +178,25 @@ class MailboxTest extends MailboxTestBase {
     }
 
     @Test
+    void aWorkerThatStartedAnewGetsBackWhatItHadAndNobodyElses() throws Exception {
+        List<UUID> had = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            had.add(submitted(member.name(), TaskKind.EVALUATE).id());
+            assertThat(polled("max=1&worker=loop-1")).containsExactly(had.get(i));
+        }
+        UUID others = submitted(member.name(), TaskKind.EVALUATE).id();
+        assertThat(polled("max=1&worker=loop-2")).containsExactly(others);
+
+        assertThat(polled("max=8&worker=loop-1"))
+                .as("asking for more is no start: what it was given is still at work")
+                .isEmpty();
+        List<UUID> again = new ArrayList<>(polled("max=8&worker=loop-1&fresh=true"));
+        again.addAll(polled("max=8&worker=loop-1"));
+        assertThat(again).containsExactlyElementsOf(had);
+        assertThat(polled("max=8&worker=loop-1")).isEmpty();
+    }
+
+    @Test
     void theSameAnswerAgainIsFineAndAnotherOneIsKeptAndRefused() {
         NewTask task = submitted(member.name(), TaskKind.EVALUATE);
         agent.poll(0, 2);
@@ -340,9 +359,21 @@ class MailboxTest extends MailboxTestBase {
 
     @Test
     void pollsOutOfRangeAreRefused() {
-        for (String query : List.of("waitMillis=25001", "waitMillis=-1", "max=0", "max=9", "worker=A", "max=x")) {
+        for (String query : List.of(
+                "waitMillis=25001",
+                "waitMillis=-1",
+                "max=0",
+                "max=9",
+                "max=x",
+                "worker=A",
+                "fresh=true",
+                "fresh=maybe")) {
             assertThat(agent.pollLater(query).join().statusCode()).as(query).isEqualTo(400);
         }
+    }
+
+    private List<UUID> polled(String query) {
+        return agent.ids(AgentCalls.tasksOf(agent.pollLater(query).join()));
     }
 
     private List<TaskResult> taken(TaskKind kind) {

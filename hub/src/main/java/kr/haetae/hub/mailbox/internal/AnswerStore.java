@@ -41,7 +41,7 @@ class AnswerStore {
     void accept(UUID id, String envelope, byte[] attachment, Instant signedAt, Instant now) {
         jdbc.update(
                 "update mailbox_task set state = 'answered', answered_at = ?, answer_signed_at = ?, "
-                        + "answer_envelope = ?, answer_attachment = ?, lease_until = null "
+                        + "answer_envelope = ?, answer_attachment = ?, lease_until = null, lease_worker = null "
                         + "where id = ?",
                 TaskStore.utc(now),
                 TaskStore.utc(signedAt),

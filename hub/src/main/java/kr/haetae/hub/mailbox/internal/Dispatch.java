@@ -85,8 +85,12 @@ class Dispatch {
     }
 
     private List<LeasedTask> lease(Waiter poll) {
+        String gone = poll.worker().predecessor();
+        if (gone != null) {
+            store.endLeases(poll.exchange(), gone);
+        }
         Instant now = clock.instant();
-        return store.lease(poll.exchange(), poll.max(), now, now.plus(properties.lease()));
+        return store.lease(poll.exchange(), poll.worker().name(), poll.max(), now, now.plus(properties.lease()));
     }
 
     private String sign(LeasedTask task, ExchangeId exchange, TaskContent content) {

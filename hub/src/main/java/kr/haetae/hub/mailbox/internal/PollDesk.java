@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import kr.haetae.hub.directory.ExchangeId;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The polls waiting now. Waiting costs a record here: no thread, no connection to the database. */
@@ -30,7 +29,7 @@ class PollDesk {
                 released.add(waiter);
             } else {
                 Deque<Waiter> queue = waiting.computeIfAbsent(waiter.exchange(), id -> new ArrayDeque<>());
-                queue.removeIf(older -> sameWorker(older.worker(), waiter.worker()) && released.add(older));
+                queue.removeIf(older -> older.worker().is(waiter.worker()) && released.add(older));
                 while (queue.size() >= maxPolls) {
                     released.add(queue.removeFirst());
                 }
@@ -70,9 +69,5 @@ class PollDesk {
             closed = true;
         }
         all().forEach(Waiter::release);
-    }
-
-    private static boolean sameWorker(@Nullable String one, @Nullable String other) {
-        return one != null && one.equals(other);
     }
 }

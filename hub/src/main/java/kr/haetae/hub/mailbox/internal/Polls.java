@@ -12,7 +12,6 @@ import java.util.function.Predicate;
 import kr.haetae.hub.directory.ExchangeId;
 import kr.haetae.hub.mailbox.internal.Dispatch.Parcel;
 import kr.haetae.protocol.Delivery;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -49,11 +48,10 @@ public class Polls implements SmartLifecycle {
     /**
      * Answers a poll now or when there is something for it, at the latest after its wait.
      *
-     * @param worker null if it did not say which it is
+     * @param worker which loop asks
      * @param reply takes the tasks, or an empty list; false if the poll is gone and cannot take them
      */
-    public void poll(
-            ExchangeId exchange, @Nullable String worker, Duration wait, int max, Predicate<List<Delivery>> reply) {
+    public void poll(ExchangeId exchange, PollWorker worker, Duration wait, int max, Predicate<List<Delivery>> reply) {
         presence.heard(exchange);
         Waiter waiter = new Waiter(exchange, worker, Math.min(max, properties.maxTasksPerPoll()), reply, this::ended);
         desk.enter(waiter);

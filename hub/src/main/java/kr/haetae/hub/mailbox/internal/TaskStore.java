@@ -11,6 +11,7 @@ import java.util.UUID;
 import kr.haetae.hub.directory.ExchangeId;
 import kr.haetae.hub.mailbox.NewTask;
 import kr.haetae.hub.mailbox.TaskKind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -22,7 +23,7 @@ class TaskStore {
             """;
     /** The index on due tasks gives them in order; those another poll is taking are passed over. */
     private static final String LEASE = """
-            update mailbox_task t set state = 'leased', attempts = attempts + 1, lease_until = ?
+            update mailbox_task t set state = 'leased', attempts = attempts + 1, lease_until = ?, lease_worker = ?
             from (select id as due_id from mailbox_task
                   where exchange = ? and state in ('queued', 'leased')
                     and (state = 'queued' or lease_until <= ?)
@@ -52,9 +53,22 @@ class TaskStore {
         });
     }
 
-    /** Leases what is due, in order: never leased, or leased to the end. One statement, a transaction by itself. */
-    List<LeasedTask> lease(ExchangeId exchange, int max, Instant now, Instant until) {
-        return jdbc.query(LEASE_IN_ORDER, TaskStore::leased, utc(until), exchange.name(), utc(now), max);
+    /**
+     * Leases what is due, in order: never leased, or leased to the end. One statement, a transaction by itself.
+     *
+     * @param worker who gets it, null if it did not say
+     */
+    List<LeasedTask> lease(ExchangeId exchange, @Nullable String worker, int max, Instant now, Instant until) {
+        return jdbc.query(LEASE_IN_ORDER, TaskStore::leased, utc(until), worker, exchange.name(), utc(now), max);
+    }
+
+    /** Ends every lease a worker has, for it is gone. */
+    void endLeases(ExchangeId exchange, String worker) {
+        jdbc.update(
+                "update mailbox_task set state = 'queued', lease_until = null, lease_worker = null "
+                        + "where exchange = ? and state = 'leased' and lease_worker = ?",
+                exchange.name(),
+                worker);
     }
 
     void relayed(List<Relay> relays, Instant now) {
@@ -75,7 +89,7 @@ class TaskStore {
     /** Gives back a lease whose task could not be handed over. */
     void giveBack(List<LeasedTask> tasks) {
         jdbc.batchUpdate(
-                "update mailbox_task set state = 'queued', lease_until = null "
+                "update mailbox_task set state = 'queued', lease_until = null, lease_worker = null "
                         + "where id = ? and state = 'leased' and attempts = ?",
                 tasks,
                 tasks.size(),
@@ -88,7 +102,7 @@ class TaskStore {
     void withdraw(Collection<UUID> ids, Instant now) {
         jdbc.batchUpdate(
                 "update mailbox_task set state = 'withdrawn', withdrawn_at = ?, lease_until = null, "
-                        + "answer_attachment = null "
+                        + "lease_worker = null, answer_attachment = null "
                         + "where id = ? and state in ('queued', 'leased', 'answered')",
                 ids,
                 Math.max(1, ids.size()),
@@ -101,7 +115,7 @@ class TaskStore {
     int withdrawSubmittedBefore(Instant time, Instant now) {
         return jdbc.update(
                 "update mailbox_task set state = 'withdrawn', withdrawn_at = ?, lease_until = null, "
-                        + "answer_attachment = null "
+                        + "lease_worker = null, answer_attachment = null "
                         + "where submitted_at < ? and state in ('queued', 'leased', 'answered')",
                 utc(now),
                 utc(time));

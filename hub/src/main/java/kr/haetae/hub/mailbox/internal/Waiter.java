@@ -22,7 +22,7 @@ final class Waiter {
     }
 
     private final ExchangeId exchange;
-    private final @Nullable String worker;
+    private final PollWorker worker;
     private final int max;
     private final Predicate<List<Delivery>> reply;
     private final Consumer<Waiter> onEnd;
@@ -35,16 +35,11 @@ final class Waiter {
     /**
      * A poll.
      *
-     * @param worker null if it did not say which it is
+     * @param worker which loop asks
      * @param reply answers the poll; false if it is gone
      * @param onEnd run once, before the reply
      */
-    Waiter(
-            ExchangeId exchange,
-            @Nullable String worker,
-            int max,
-            Predicate<List<Delivery>> reply,
-            Consumer<Waiter> onEnd) {
+    Waiter(ExchangeId exchange, PollWorker worker, int max, Predicate<List<Delivery>> reply, Consumer<Waiter> onEnd) {
         this.exchange = exchange;
         this.worker = worker;
         this.max = max;
@@ -56,8 +51,7 @@ final class Waiter {
         return exchange;
     }
 
-    @Nullable
-    String worker() {
+    PollWorker worker() {
         return worker;
     }
 

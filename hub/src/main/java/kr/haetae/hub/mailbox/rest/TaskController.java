@@ -12,6 +12,7 @@ import kr.haetae.hub.frame.Problem;
 import kr.haetae.hub.frame.ProblemCode;
 import kr.haetae.hub.frame.ProblemWriter;
 import kr.haetae.hub.mailbox.internal.Acceptance;
+import kr.haetae.hub.mailbox.internal.PollWorker;
 import kr.haetae.hub.mailbox.internal.Polls;
 import kr.haetae.protocol.AgentApi;
 import kr.haetae.protocol.Delivery;
@@ -54,13 +55,18 @@ class TaskController {
             Exchange exchange,
             @RequestParam(defaultValue = "0") long waitMillis,
             @RequestParam(defaultValue = "1") int max,
-            @RequestParam(required = false) @Nullable String worker) {
+            @RequestParam(required = false) @Nullable String worker,
+            @RequestParam(defaultValue = "false") boolean fresh) {
         check(waitMillis >= 0 && waitMillis <= MAX_WAIT_MILLIS);
         check(max >= 1 && max <= MAX_TASKS);
-        check(worker == null || WORKER.matcher(worker).matches());
+        check(worker == null ? !fresh : WORKER.matcher(worker).matches());
         DeferredResult<ResponseEntity<byte[]>> answer = new DeferredResult<>(CONTAINER_TIMEOUT_MILLIS);
         polls.poll(
-                exchange.id(), worker, Duration.ofMillis(waitMillis), max, tasks -> answer.setResult(response(tasks)));
+                exchange.id(),
+                new PollWorker(worker, fresh),
+                Duration.ofMillis(waitMillis),
+                max,
+                tasks -> answer.setResult(response(tasks)));
         return answer;
     }
 

@@ -112,7 +112,8 @@ class MailboxPropertyTest extends MailboxTestBase {
     private void poll() {
         TestMember member = anyMember();
         int max = 1 + random.nextInt(2);
-        Waiter poll = new Waiter(new ExchangeId(member.name()), null, max, tasks -> true, waiter -> {});
+        Waiter poll = new Waiter(
+                new ExchangeId(member.name()), new PollWorker(null, false), max, tasks -> true, waiter -> {});
         List<UUID> got =
                 dispatch.take(poll).tasks().stream().map(LeasedTask::id).toList();
         assertThat(got).isEqualTo(model.poll(member.name(), max));
