@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import kr.haetae.agent.config.ConfigTemplate;
 import kr.haetae.agent.keys.AgentDirectory;
 import kr.haetae.agent.report.Console;
 import kr.haetae.agent.report.ExitCode;
@@ -34,6 +35,7 @@ import picocli.CommandLine.ScopeType;
         })
 public final class AgentCommand {
     private static final String DEFAULT_ELEMENTS_PER_DAY = "2000000";
+    private static final String DEFAULT_CONFIRMATIONS_PER_DAY = "200000";
 
     private final Texts texts;
     private final PrintStream out;
@@ -71,8 +73,15 @@ public final class AgentCommand {
                             paramLabel = "N",
                             defaultValue = DEFAULT_ELEMENTS_PER_DAY,
                             description = "${bundle:help.elementsPerDay}")
-                    long elementsPerDay) {
-        new Init(new AgentDirectory(dir), console, clock).run(exchange, wallets, hubCard, elementsPerDay);
+                    long elementsPerDay,
+            @Option(
+                            names = "--confirmations-per-day",
+                            paramLabel = "N",
+                            defaultValue = DEFAULT_CONFIRMATIONS_PER_DAY,
+                            description = "${bundle:help.confirmationsPerDay}")
+                    long confirmationsPerDay) {
+        new Init(new AgentDirectory(dir), console, clock)
+                .run(new ConfigTemplate(exchange, wallets, elementsPerDay, confirmationsPerDay), hubCard);
         return ExitCode.DONE.number();
     }
 

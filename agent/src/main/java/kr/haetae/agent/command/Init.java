@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code agent init}: a folder with keys, configuration and the card for the hub's operator. */
 record Init(AgentDirectory directory, Console console, Clock clock) {
 
-    void run(String exchange, Path wallets, @Nullable Path hubCard, long elementsPerDay) {
+    void run(ConfigTemplate config, @Nullable Path hubCard) {
         if (Files.exists(directory.config()) || Files.exists(directory.keys())) {
             throw new Problem(ExitCode.USAGE, "init.exists", directory.root());
         }
@@ -28,7 +28,7 @@ record Init(AgentDirectory directory, Console console, Clock clock) {
             HubCardFile.read(hubCard);
         }
         try {
-            write(exchange, wallets, hubCard, elementsPerDay);
+            write(config, hubCard);
         } catch (IOException e) {
             throw new Problem(ExitCode.LOCAL_FILES, "folder.unwritable", directory.root());
         }
@@ -36,15 +36,13 @@ record Init(AgentDirectory directory, Console console, Clock clock) {
         console.info("init.done", directory.root(), directory.memberCard());
     }
 
-    private void write(String exchange, Path wallets, @Nullable Path hubCard, long elementsPerDay) throws IOException {
+    private void write(ConfigTemplate config, @Nullable Path hubCard) throws IOException {
         PrivateFiles.createFolder(directory.root());
-        AgentKeys keys = AgentKeys.create(directory.keys(), exchange, clock.instant());
-        PrivateFiles.write(directory.memberCard(), Json.write(keys.memberCard(exchange)));
+        AgentKeys keys = AgentKeys.create(directory.keys(), config.exchange(), clock.instant());
+        PrivateFiles.write(directory.memberCard(), Json.write(keys.memberCard(config.exchange())));
         if (hubCard != null) {
             PrivateFiles.write(directory.hubCard(), Files.readAllBytes(hubCard));
         }
-        String walletsFile = wallets.toAbsolutePath().normalize().toString();
-        String yaml = ConfigTemplate.fill(exchange, walletsFile, elementsPerDay);
-        PrivateFiles.write(directory.config(), yaml.getBytes(StandardCharsets.UTF_8));
+        PrivateFiles.write(directory.config(), config.yaml().getBytes(StandardCharsets.UTF_8));
     }
 }

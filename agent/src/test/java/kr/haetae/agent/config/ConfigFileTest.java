@@ -34,9 +34,10 @@ class ConfigFileTest {
 
     @Test
     void theTemplateIsItselfAValidConfiguration() throws Exception {
-        AgentConfig config = read(ConfigTemplate.fill("O'Brien: 코인원 #1", "/data/it's mine.csv", 77));
+        AgentConfig config = read(new ConfigTemplate("O'Brien: 코인원 #1", Path.of("/data/it's mine.csv"), 77, 78).yaml());
         assertThat(config.exchange()).isEqualTo("O'Brien: 코인원 #1");
         assertThat(config.elementsPerDay()).isEqualTo(77);
+        assertThat(config.confirmationsPerDay()).isEqualTo(78);
         assertThat(config.legalBases()).hasSize(9).contains("LB1", "LB9");
         assertThat(config.namespaces()).isEmpty();
     }

@@ -11,8 +11,13 @@ import java.util.List;
 
 /** The demo's processes: one hub, one agent an exchange. */
 final class Network {
-    /** A million addresses a day, asked in whatever portions: a batch of one is padded to sixteen. */
-    private static final long ELEMENTS_PER_DAY = 16_000_000;
+    /**
+     * A million addresses a day, asked in whatever portions: a batch of one is padded to sixteen, and some room is left
+     * for canaries and for addresses that fit several chains.
+     */
+    private static final long ELEMENTS_PER_DAY = 20_000_000;
+    /** The same million, were every one of them this exchange's, with the same room. */
+    private static final long CONFIRMATIONS_PER_DAY = 1_250_000;
 
     private final DemoFolder folder;
     private final DemoOptions options;
@@ -38,7 +43,8 @@ final class Network {
                                     "--dir=" + home,
                                     "--exchange=" + exchange.name(),
                                     "--wallets=" + WalletFiles.of(home),
-                                    "--elements-per-day=" + ELEMENTS_PER_DAY)),
+                                    "--elements-per-day=" + ELEMENTS_PER_DAY,
+                                    "--confirmations-per-day=" + CONFIRMATIONS_PER_DAY)),
                     folder.log(exchange.folderName()));
             init.awaitEnd();
             if (init.exitValue() != 0) {
