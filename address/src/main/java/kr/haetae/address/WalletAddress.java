@@ -66,6 +66,11 @@ public final class WalletAddress {
                 .array();
     }
 
+    /** The namespace in a {@linkplain #lookupInput() lookup input}. */
+    public static String namespaceOf(byte[] lookupInput) {
+        return new String(lookupInput, 1, lookupInput[0], StandardCharsets.US_ASCII);
+    }
+
     /** Whether both are one wallet: the same namespace and canonical bytes, on whichever chain each was named. */
     public boolean sameWallet(WalletAddress other) {
         return chain.namespace().equals(other.chain.namespace()) && Arrays.equals(canonical, other.canonical);

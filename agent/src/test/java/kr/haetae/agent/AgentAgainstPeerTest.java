@@ -118,15 +118,19 @@ class AgentAgainstPeerTest {
                     new Confirm.Item(2, "xrp", SHARED_XRP, "7"),
                     new Confirm.Item(3, "xrp", SHARED_XRP, ""),
                     new Confirm.Item(4, "ethereum", NOT_OURS, ""),
-                    new Confirm.Item(5, "bitcoin", GENESIS, "5"));
+                    new Confirm.Item(5, "bitcoin", GENESIS, "5"),
+                    new Confirm.Item(6, "bsc", DEPOSIT_CONTRACT, ""),
+                    new Confirm.Item(7, "bsc", NOT_OURS, ""));
             assertThat(confirmed.answers())
                     .containsExactly(
-                            new Confirmed.Answer(0, true, MemoMatch.NOT_APPLICABLE),
-                            new Confirmed.Answer(1, true, MemoMatch.KNOWN),
-                            new Confirmed.Answer(2, true, MemoMatch.UNKNOWN),
-                            new Confirmed.Answer(3, true, MemoMatch.MISSING),
-                            new Confirmed.Answer(4, false, MemoMatch.NOT_APPLICABLE),
-                            new Confirmed.Answer(5, true, MemoMatch.NOT_APPLICABLE));
+                            new Confirmed.Answer(0, true, MemoMatch.NOT_APPLICABLE, List.of()),
+                            new Confirmed.Answer(1, true, MemoMatch.KNOWN, List.of()),
+                            new Confirmed.Answer(2, true, MemoMatch.UNKNOWN, List.of()),
+                            new Confirmed.Answer(3, true, MemoMatch.MISSING, List.of()),
+                            new Confirmed.Answer(4, false, MemoMatch.NOT_APPLICABLE, List.of()),
+                            new Confirmed.Answer(5, true, MemoMatch.NOT_APPLICABLE, List.of()),
+                            new Confirmed.Answer(6, true, MemoMatch.NOT_APPLICABLE, List.of("ethereum")),
+                            new Confirmed.Answer(7, false, MemoMatch.NOT_APPLICABLE, List.of()));
             assertThat(agent.errors())
                     .contains("5 rows: 3 wallets, 1 rows skipped")
                     .doesNotContain(GENESIS)
@@ -298,7 +302,7 @@ class AgentAgainstPeerTest {
                         "Seoul Police",
                         "LB1",
                         PeerHub.randomHex(32),
-                        List.of(new Confirm.Item(0, "bitcoin", GENESIS, ""))),
+                        List.of(new Confirm.Item(0, "polygon", DEPOSIT_CONTRACT, ""))),
                 new byte[0]);
         PeerHub.Batch batch;
         try (AgentProcess agent = startAgent()) {
@@ -312,7 +316,7 @@ class AgentAgainstPeerTest {
         }
         hub.hangResults = false;
         hub.refuseResultsTimes.set(3);
-        Files.writeString(folder.resolve("wallets.csv"), "chain,address\nethereum," + DEPOSIT_CONTRACT + "\n");
+        Files.writeString(folder.resolve("wallets.csv"), "chain,address\nbitcoin," + GENESIS + "\n");
         try (AgentProcess agent = startAgent()) {
             agent.awaitLog("1 wallets", 60);
             hub.tasks.add(batch.delivery());
@@ -321,7 +325,7 @@ class AgentAgainstPeerTest {
             Confirmed again = (Confirmed) hub.awaitResult(taskId, 30).message();
             assertThat(again.answers())
                     .as("the answer given first, though the wallet has left the list since")
-                    .containsExactly(new Confirmed.Answer(0, true, MemoMatch.NOT_APPLICABLE));
+                    .containsExactly(new Confirmed.Answer(0, true, MemoMatch.NOT_APPLICABLE, List.of("ethereum")));
             assertThat(hub.awaitActive(epoch, 60).state())
                     .as("the changed list is published")
                     .isEqualTo(EpochState.ACTIVE);

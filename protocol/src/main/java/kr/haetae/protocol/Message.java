@@ -1,8 +1,11 @@
 package kr.haetae.protocol;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The closed list of what travels inside an {@link Envelope}. Byte strings are lower-case hex. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -80,8 +83,32 @@ public sealed interface Message {
          *
          * @param managed true confirms, false denies
          * @param memo what the exchange knows of the memo
+         * @param listedOn plain names of the chains the exchange lists the wallet on, where the one asked about is none of
+         *     them: the same 20 bytes are one wallet on every EVM chain. Empty otherwise, at most {@link #MAX_CHAINS}; an
+         *     agent that says nothing of it means the same
          */
-        public record Answer(int position, boolean managed, MemoMatch memo) {}
+        public record Answer(
+                int position,
+                boolean managed,
+                MemoMatch memo,
+                @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> listedOn) {
+            /** Most chains one answer may name. */
+            public static final int MAX_CHAINS = 32;
+
+            private static final Pattern CHAIN_NAME = Pattern.compile("[a-z0-9-]{1,32}");
+
+            public Answer {
+                listedOn = List.copyOf(listedOn);
+            }
+
+            /** Whether what is said of chains can be meant: within the limits, and of a wallet that is managed. */
+            public boolean isSound() {
+                return listedOn.size() <= MAX_CHAINS
+                        && listedOn.stream()
+                                .allMatch(name -> CHAIN_NAME.matcher(name).matches())
+                        && (managed || listedOn.isEmpty());
+            }
+        }
     }
 
     /** What an exchange says of the memo that came with an address. */

@@ -3,7 +3,9 @@ package kr.haetae.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +17,8 @@ class EnvelopeTest {
     @Test
     void whatWasSignedIsRead() {
         Message message = new Message.Confirmed(
-                "ab".repeat(16), List.of(new Message.Confirmed.Answer(3, true, Message.MemoMatch.KNOWN)));
+                "ab".repeat(16),
+                List.of(new Message.Confirmed.Answer(3, true, Message.MemoMatch.KNOWN, List.of("bsc"))));
         String jws =
                 Envelope.of("Upbit", Envelope.HUB, "0".repeat(32), NOW, message).sign(hub);
         Envelope read = Envelope.open(jws, hub.verifyKey(), "Upbit", Envelope.HUB);
@@ -37,6 +40,25 @@ class EnvelopeTest {
             assertThat(Envelope.open(jws, hub.verifyKey(), "hub", "Upbit").message())
                     .isEqualTo(message);
         }
+    }
+
+    @Test
+    void anAnswerThatSaysNothingOfChainsIsRead() {
+        byte[] json = "{\"position\":3,\"managed\":true,\"memo\":\"KNOWN\"}".getBytes(StandardCharsets.UTF_8);
+        assertThat(Json.read(json, Message.Confirmed.Answer.class).listedOn()).isEmpty();
+    }
+
+    @Test
+    void chainsOfADenialOrBeyondTheLimitsAreNotSound() {
+        assertThat(answer(true, List.of("bsc", "avalanche")).isSound()).isTrue();
+        assertThat(answer(false, List.of()).isSound()).isTrue();
+        assertThat(answer(false, List.of("bsc")).isSound()).isFalse();
+        assertThat(answer(true, List.of("bsc (ethereum)")).isSound()).isFalse();
+        assertThat(answer(true, Collections.nCopies(33, "bsc")).isSound()).isFalse();
+    }
+
+    private static Message.Confirmed.Answer answer(boolean managed, List<String> chains) {
+        return new Message.Confirmed.Answer(0, managed, Message.MemoMatch.NOT_APPLICABLE, chains);
     }
 
     @Test

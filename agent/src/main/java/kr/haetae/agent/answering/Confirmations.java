@@ -104,17 +104,25 @@ final class Confirmations {
             for (WalletAddress address : valid.addresses()) {
                 byte[] input = address.lookupInput();
                 if (wallets.contains(input)) {
-                    return item(item, input, true, match(wallets.memos(input), memo));
+                    List<String> chains = wallets.chains(input);
+                    boolean asked = chains.contains(address.chain().name());
+                    return new Entry.ConfirmAnswered.Item(
+                            item.position(),
+                            item.chain(),
+                            keys.pseudonym(input),
+                            true,
+                            match(wallets.memos(input), memo),
+                            asked ? List.of() : chains);
                 }
             }
-            return item(item, valid.addresses().get(0).lookupInput(), false, MemoMatch.NOT_APPLICABLE);
+            return denied(item, valid.addresses().get(0).lookupInput());
         }
-        byte[] text = item.address().getBytes(StandardCharsets.UTF_8);
-        return item(item, text, false, MemoMatch.NOT_APPLICABLE);
+        return denied(item, item.address().getBytes(StandardCharsets.UTF_8));
     }
 
-    private Entry.ConfirmAnswered.Item item(Confirm.Item asked, byte[] personal, boolean managed, MemoMatch memo) {
-        return new Entry.ConfirmAnswered.Item(asked.position(), asked.chain(), keys.pseudonym(personal), managed, memo);
+    private Entry.ConfirmAnswered.Item denied(Confirm.Item asked, byte[] personal) {
+        return new Entry.ConfirmAnswered.Item(
+                asked.position(), asked.chain(), keys.pseudonym(personal), false, MemoMatch.NOT_APPLICABLE, List.of());
     }
 
     private static MemoMatch match(List<String> known, String asked) {
@@ -135,7 +143,8 @@ final class Confirmations {
         return new Confirmed(
                 entry.batchId(),
                 entry.items().stream()
-                        .map(item -> new Confirmed.Answer(item.position(), item.managed(), item.memo()))
+                        .map(item ->
+                                new Confirmed.Answer(item.position(), item.managed(), item.memo(), item.listedOn()))
                         .toList());
     }
 }

@@ -1,7 +1,9 @@
 package kr.haetae.agent.journal;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import kr.haetae.protocol.Message.MemoMatch;
 import kr.haetae.protocol.RefusalCode;
@@ -53,8 +55,19 @@ public sealed interface Entry {
          * One address asked about.
          *
          * @param addressHmac over the lookup input (or, where it is no address, the text) under the local log key
+         * @param listedOn as in {@link kr.haetae.protocol.Message.Confirmed.Answer}; lines of older agents lack it
          */
-        public record Item(int position, String chain, String addressHmac, boolean managed, MemoMatch memo) {}
+        public record Item(
+                int position,
+                String chain,
+                String addressHmac,
+                boolean managed,
+                MemoMatch memo,
+                @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> listedOn) {
+            public Item {
+                listedOn = List.copyOf(listedOn);
+            }
+        }
     }
 
     /**

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Entries packed one behind the other into segments of 1 MiB; an entry is named by its position and is: input length (2
- * bytes), memo length (2 bytes), input, memo.
+ * Entries packed one behind the other into segments of 1 MiB; an entry is named by its position and is: set of chains (4
+ * bytes), input length (2 bytes), memo length (2 bytes), input, memo.
  */
 final class PackedEntries {
     /** Longest memo kept, in UTF-8 bytes. */
@@ -17,7 +17,9 @@ final class PackedEntries {
     private static final int SEGMENT_BYTES = 1 << SEGMENT_BITS;
     private static final int OFFSET_MASK = SEGMENT_BYTES - 1;
     private static final int MAX_SEGMENTS = 1 << (31 - SEGMENT_BITS);
-    private static final int HEAD_BYTES = 4;
+    private static final int CHAINS_BYTES = 4;
+    private static final int LENGTHS_BYTES = 4;
+    private static final int HEAD_BYTES = CHAINS_BYTES + LENGTHS_BYTES;
 
     private final List<byte[]> segments = new ArrayList<>();
     private int used = SEGMENT_BYTES;
@@ -25,9 +27,10 @@ final class PackedEntries {
     /**
      * Adds an entry and returns its position.
      *
+     * @param chains the set of {@link ChainNumbers} it was listed on
      * @throws IllegalStateException beyond 2 GiB, about 50 million wallets
      */
-    int add(byte[] input, byte[] memo) {
+    int add(byte[] input, byte[] memo, int chains) {
         int length = HEAD_BYTES + input.length + memo.length;
         if (used + length > SEGMENT_BYTES) {
             if (segments.size() == MAX_SEGMENTS) {
@@ -38,12 +41,25 @@ final class PackedEntries {
         }
         int position = (segments.size() - 1) << SEGMENT_BITS | used;
         byte[] segment = segments.get(segments.size() - 1);
-        putShort(segment, used, input.length);
-        putShort(segment, used + 2, memo.length);
+        putInt(segment, used, chains);
+        putShort(segment, used + CHAINS_BYTES, input.length);
+        putShort(segment, used + CHAINS_BYTES + 2, memo.length);
         System.arraycopy(input, 0, segment, used + HEAD_BYTES, input.length);
         System.arraycopy(memo, 0, segment, used + HEAD_BYTES + input.length, memo.length);
         used += length;
         return position;
+    }
+
+    /** The chains an entry was listed on. */
+    int chains(int position) {
+        byte[] segment = segment(position);
+        int at = position & OFFSET_MASK;
+        return getShort(segment, at) << 16 | getShort(segment, at + 2);
+    }
+
+    /** Says that an entry is listed on further chains. */
+    void addChains(int position, int chains) {
+        putInt(segment(position), position & OFFSET_MASK, chains(position) | chains);
     }
 
     byte[] input(int position) {
@@ -90,10 +106,15 @@ final class PackedEntries {
                 rightFrom + memoLength(right));
     }
 
-    /** Lengths included, so that two different lists never give the same bytes. */
+    /**
+     * Lengths included, so that two different lists never give the same bytes; without the chains, for the same tags need no
+     * new epoch.
+     */
     void digestInto(int position, MessageDigest digest) {
         digest.update(
-                segment(position), position & OFFSET_MASK, HEAD_BYTES + inputLength(position) + memoLength(position));
+                segment(position),
+                (position & OFFSET_MASK) + CHAINS_BYTES,
+                LENGTHS_BYTES + inputLength(position) + memoLength(position));
     }
 
     private byte[] segment(int position) {
@@ -101,15 +122,20 @@ final class PackedEntries {
     }
 
     private int inputLength(int position) {
-        return getShort(segment(position), position & OFFSET_MASK);
+        return getShort(segment(position), (position & OFFSET_MASK) + CHAINS_BYTES);
     }
 
     private int memoLength(int position) {
-        return getShort(segment(position), (position & OFFSET_MASK) + 2);
+        return getShort(segment(position), (position & OFFSET_MASK) + CHAINS_BYTES + 2);
     }
 
     private static int inputFrom(int position) {
         return (position & OFFSET_MASK) + HEAD_BYTES;
+    }
+
+    private static void putInt(byte[] bytes, int at, int value) {
+        putShort(bytes, at, value >>> 16);
+        putShort(bytes, at + 2, value);
     }
 
     private static void putShort(byte[] bytes, int at, int value) {

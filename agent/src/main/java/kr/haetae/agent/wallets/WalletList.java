@@ -5,10 +5,11 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import kr.haetae.address.WalletAddress;
 import kr.haetae.protocol.BatchCommitment;
 
 /**
- * Every wallet of the exchange, sorted by lookup input then memo, without duplicates; no object per wallet: about 35 bytes
+ * Every wallet of the exchange, sorted by lookup input then memo, without duplicates; no object per wallet: about 40 bytes
  * each. One shared address with several memos is several entries of one wallet.
  */
 public final class WalletList {
@@ -16,10 +17,12 @@ public final class WalletList {
     private final int[] sorted;
     private final int wallets;
     private final List<String> namespaces;
+    private final ChainNumbers chainNumbers;
 
-    WalletList(PackedEntries entries, int[] sorted, List<String> namespaces) {
+    WalletList(PackedEntries entries, int[] sorted, List<String> namespaces, ChainNumbers chainNumbers) {
         this.entries = entries;
         this.sorted = sorted;
+        this.chainNumbers = chainNumbers;
         this.namespaces = List.copyOf(namespaces);
         int distinct = 0;
         for (int i = 0; i < sorted.length; i++) {
@@ -70,6 +73,20 @@ public final class WalletList {
             }
         }
         return memos;
+    }
+
+    /**
+     * Plain names of the chains the rows of a wallet declared: several where one wallet exists on several, none where no row
+     * said any.
+     */
+    public List<String> chains(byte[] lookupInput) {
+        int set = 0;
+        for (int i = firstNotBelow(lookupInput);
+                i < sorted.length && entries.compareInput(sorted[i], lookupInput) == 0;
+                i++) {
+            set |= entries.chains(sorted[i]);
+        }
+        return chainNumbers.names(WalletAddress.namespaceOf(lookupInput), set);
     }
 
     /** SHA-256 over all entries in order, hex: equal for equal content, in whatever order it was read. */

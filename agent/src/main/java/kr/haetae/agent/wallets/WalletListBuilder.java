@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import kr.haetae.address.Chain;
 import kr.haetae.address.WalletAddress;
 
 /** Collects wallets and skipped rows; safe for many threads. */
@@ -16,12 +17,22 @@ final class WalletListBuilder {
     private final PackedEntries entries = new PackedEntries();
     private final TreeSet<String> namespaces = new TreeSet<>();
     private final Map<String, Long> skipped = new TreeMap<>();
+    private final ChainNumbers chainNumbers;
     private int[] positions = new int[INITIAL_POSITIONS];
     private int count;
     private long rows;
 
-    /** Adds a row that fits these addresses, with a memo or an empty text. */
-    void add(List<WalletAddress> addresses, String memo) {
+    WalletListBuilder(ChainNumbers chainNumbers) {
+        this.chainNumbers = chainNumbers;
+    }
+
+    /**
+     * Adds a row that fits these addresses.
+     *
+     * @param memo or an empty text
+     * @param chainsKnown whether the row said its chain itself, and rightly
+     */
+    void add(List<WalletAddress> addresses, String memo, boolean chainsKnown) {
         byte[] memoBytes = memo.isEmpty() ? NO_MEMO : memo.getBytes(StandardCharsets.UTF_8);
         if (memoBytes.length > PackedEntries.MAX_MEMO_BYTES) {
             skip("MEMO_TOO_LONG");
@@ -31,8 +42,9 @@ final class WalletListBuilder {
         synchronized (this) {
             rows++;
             for (int i = 0; i < inputs.size(); i++) {
-                append(entries.add(inputs.get(i), memoBytes));
-                namespaces.add(addresses.get(i).chain().namespace());
+                Chain chain = addresses.get(i).chain();
+                append(entries.add(inputs.get(i), memoBytes, chainsKnown ? chainNumbers.setOf(chain) : 0));
+                namespaces.add(chain.namespace());
             }
         }
     }
@@ -56,9 +68,12 @@ final class WalletListBuilder {
         for (int i = 0; i < count; i++) {
             if (kept == 0 || entries.compare(positions[kept - 1], positions[i]) != 0) {
                 positions[kept++] = positions[i];
+            } else {
+                entries.addChains(positions[kept - 1], entries.chains(positions[i]));
             }
         }
-        WalletList list = new WalletList(entries, Arrays.copyOf(positions, kept), List.copyOf(namespaces));
+        WalletList list =
+                new WalletList(entries, Arrays.copyOf(positions, kept), List.copyOf(namespaces), chainNumbers);
         return new LoadedWallets(list, list.contentHash(), new LoadReport(rows, list.wallets(), skipped));
     }
 }

@@ -57,7 +57,7 @@ public final class WalletLoader {
     }
 
     private final class Reading {
-        private final WalletListBuilder builder = new WalletListBuilder();
+        private final WalletListBuilder builder = new WalletListBuilder(new ChainNumbers(reader.chains()));
         private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
         private final ThreadPoolExecutor workers;
         private final Progress.Step step;
@@ -115,9 +115,14 @@ public final class WalletLoader {
         String memo = row.memo == null || row.memo.isEmpty() ? null : row.memo;
         AddressReading reading = reader.read(row.chain, row.address, memo);
         if (reading instanceof AddressReading.Valid valid) {
-            builder.add(valid.addresses(), valid.memo() == null ? "" : valid.memo());
+            builder.add(valid.addresses(), valid.memo() == null ? "" : valid.memo(), declaresItsChain(valid));
         } else if (reading instanceof AddressReading.Invalid invalid) {
             builder.skip(invalid.error().code().name());
         }
+    }
+
+    /** A chain that was guessed or corrected is the likeliest of its namespace, not the exchange's word. */
+    private static boolean declaresItsChain(AddressReading.Valid reading) {
+        return reading.notes().stream().allMatch(AddressReading.Note.MemoFromAddress.class::isInstance);
     }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import kr.haetae.agent.report.Problem;
+import kr.haetae.protocol.Json;
 import kr.haetae.protocol.RefusalCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,13 @@ class JournalTest {
 
     private static Entry entry(String task) {
         return new Entry.Evaluated(task, "b", 7, 16, "e");
+    }
+
+    @Test
+    void aLineOfAnAgentThatKnewNothingOfChainsIsRead() {
+        byte[] item = "{\"position\":0,\"chain\":\"bsc\",\"addressHmac\":\"h\",\"managed\":true,\"memo\":\"KNOWN\"}"
+                .getBytes(StandardCharsets.UTF_8);
+        assertThat(Json.read(item, Entry.ConfirmAnswered.Item.class).listedOn()).isEmpty();
     }
 
     private Path file() {

@@ -55,6 +55,40 @@ class WalletListTest {
     }
 
     @Test
+    void aWalletKnowsTheChainsItsRowsDeclared() throws Exception {
+        WalletList list = load(sink -> {
+                    sink.row("polygon", CONTRACT, null);
+                    sink.row("bsc", CONTRACT.toLowerCase(Locale.ROOT), "");
+                    sink.row("BEP20", CONTRACT, "7");
+                    sink.row("xrp", XRP, "7");
+                })
+                .list();
+        assertThat(list.chains(input("ethereum", CONTRACT))).containsExactly("bsc", "polygon");
+        assertThat(list.chains(input("xrp", XRP))).containsExactly("xrp");
+        assertThat(list.chains(input("ethereum", "0xdAC17F958D2ee523a2206206994597C13D831ec7")))
+                .isEmpty();
+    }
+
+    @Test
+    void aChainThatWasGuessedOrCorrectedIsNotTheExchangesWord() throws Exception {
+        WalletList list = load(sink -> {
+                    sink.row(null, CONTRACT, null);
+                    sink.row("bitcoin", "0xdAC17F958D2ee523a2206206994597C13D831ec7", null);
+                })
+                .list();
+        assertThat(list.wallets()).isEqualTo(2);
+        assertThat(list.chains(input("ethereum", CONTRACT))).isEmpty();
+        assertThat(list.chains(input("ethereum", "0xdAC17F958D2ee523a2206206994597C13D831ec7")))
+                .isEmpty();
+    }
+
+    @Test
+    void anotherChainOfTheSameWalletIsNoReasonForANewEpoch() throws Exception {
+        assertThat(load(sink -> sink.row("bsc", CONTRACT, null)).contentHash())
+                .isEqualTo(load(sink -> sink.row("base", CONTRACT, null)).contentHash());
+    }
+
+    @Test
     void wrongRowsAreSkippedAndCountedByReason() throws Exception {
         LoadedWallets loaded = load(sink -> {
             sink.row("ethereum", CONTRACT, null);

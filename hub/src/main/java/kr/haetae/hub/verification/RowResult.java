@@ -73,6 +73,7 @@ public record RowResult(
      * @param reason code of a missing or refused answer, e.g. {@code SILENT}, {@code NO_INDEX}, {@code STALE_INDEX},
      *     {@code PROOF_FAILED}, {@code REFUSED_300}
      * @param memo what the exchange says of the memo, where it confirmed
+     * @param listedOn chains it lists the wallet on, where it confirmed and the one asked about is none of them
      * @param indexActivatedAt of the index the answer rests on
      * @param manifestSha256 of that index
      * @param answeredAt when it answered
@@ -83,10 +84,15 @@ public record RowResult(
             @Nullable String reason,
             Confirmation confirmed,
             @Nullable String memo,
+            List<String> listedOn,
             @Nullable Instant indexActivatedAt,
             @Nullable Long indexAgeSeconds,
             @Nullable String manifestSha256,
-            @Nullable Instant answeredAt) {}
+            @Nullable Instant answeredAt) {
+        public ExchangeAnswer {
+            listedOn = List.copyOf(listedOn);
+        }
+    }
 
     /** What the public says of an address; not an answer of anybody. */
     public record Hint(String label, String source, String pack) {}

@@ -51,6 +51,9 @@ final class SimulatedExchange implements AutoCloseable {
     final List<Message.Evaluate> evaluations = new CopyOnWriteArrayList<>();
     final List<byte[]> elements = new CopyOnWriteArrayList<>();
     final List<Message.Confirm> confirms = new CopyOnWriteArrayList<>();
+    /** Chains it lists its wallets on, by canonical address; for the others it says nothing of chains. */
+    final Map<String, List<String>> listedOn = new ConcurrentHashMap<>();
+
     volatile Mood mood = Mood.HONEST;
     volatile boolean running = true;
     volatile boolean polling = true;
@@ -216,9 +219,14 @@ final class SimulatedExchange implements AutoCloseable {
         }
         List<Message.Confirmed.Answer> answers = confirm.items().stream()
                 .map(item -> new Message.Confirmed.Answer(
-                        item.position(), mood != Mood.DENIES, Message.MemoMatch.NOT_APPLICABLE))
+                        item.position(), mood != Mood.DENIES, Message.MemoMatch.NOT_APPLICABLE, otherChains(item)))
                 .toList();
         answer(taskId, new Message.Confirmed(confirm.batchId(), answers), new byte[0]);
+    }
+
+    private List<String> otherChains(Message.Confirm.Item item) {
+        List<String> chains = listedOn.getOrDefault(item.address(), List.of());
+        return chains.contains(item.chain()) ? List.of() : chains;
     }
 
     private void answer(String taskId, Message message, byte[] attached) {

@@ -2,6 +2,9 @@ package kr.haetae.hub.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +15,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import kr.haetae.address.AddressReader;
+import kr.haetae.address.AddressReading;
 import kr.haetae.hub.HubTest;
 import kr.haetae.hub.access.Caller;
 import kr.haetae.hub.access.DemoPeople;
@@ -83,8 +88,12 @@ class VerificationFlowTest extends HubTest {
     }
 
     private SimulatedExchange exchange(String name, String... wallets) {
+        return exchangeOf(tronNamespace(), name, wallets);
+    }
+
+    private SimulatedExchange exchangeOf(String namespace, String name, String... wallets) {
         SimulatedExchange exchange = member(name, wallets);
-        exchange.publish(1, List.of(tronNamespace()), true);
+        exchange.publish(1, List.of(namespace), true);
         await(() -> exchange.stateOf(1) == EpochState.ACTIVE);
         return exchange;
     }
@@ -120,9 +129,14 @@ class VerificationFlowTest extends HubTest {
     }
 
     private VerificationId submit(int deadlineSeconds, String... addresses) {
-        List<AddressInput.Row> rows = Arrays.stream(addresses)
-                .map(address -> new AddressInput.Row(address, null, null))
-                .toList();
+        return submit(
+                deadlineSeconds,
+                Arrays.stream(addresses)
+                        .map(address -> new AddressInput.Row(address, null, null))
+                        .toList());
+    }
+
+    private VerificationId submit(int deadlineSeconds, List<AddressInput.Row> rows) {
         return verifications.submit(
                 investigator,
                 new Submission(new CaseId("DEMO-1"), null, deadlineSeconds, new AddressInput.Rows(rows), null));
@@ -170,6 +184,57 @@ class VerificationFlowTest extends HubTest {
                 .singleElement()
                 .satisfies(item -> assertThat(item.address()).isEqualTo(TestAddresses.tron(1)));
         assertThat(two.confirms).isEmpty();
+    }
+
+    @Test
+    void saysThatTheExchangeListsTheWalletOnAnotherChain() throws Exception {
+        SimulatedExchange one = exchangeOf("eip155", "Korbit 코빗", TestAddresses.evm(1), TestAddresses.evm(2));
+        SimulatedExchange two = exchangeOf("eip155", "Other");
+        String canonical = ((AddressReading.Valid) AddressReader.standard().read("bsc", TestAddresses.evm(1), null))
+                .addresses()
+                .get(0)
+                .text();
+        one.listedOn.put(canonical, List.of("bsc", "polygon"));
+        VerificationId id = submit(
+                30,
+                List.of(
+                        new AddressInput.Row(TestAddresses.evm(1), "ethereum", null),
+                        new AddressInput.Row(TestAddresses.evm(1), "bsc", null),
+                        new AddressInput.Row(TestAddresses.evm(2), "ethereum", null),
+                        new AddressInput.Row(TestAddresses.evm(3), "ethereum", null)));
+        completed(id);
+        List<RowResult> rows = rows(id);
+
+        assertThat(rows)
+                .extracting(RowResult::verdict)
+                .containsExactly(Verdict.MANAGED, Verdict.MANAGED, Verdict.MANAGED, Verdict.NOT_MANAGED);
+        String said = "LISTED_ON Korbit 코빗 (bsc, polygon)";
+        assertThat(rows.get(0).details()).containsExactly(said);
+        assertThat(rows.subList(1, 4)).noneMatch(row -> row.detail().contains("LISTED_ON"));
+        assertThat(exported(id, ExportFormat.CSV)).containsOnlyOnce(said);
+        assertThat(exported(id, ExportFormat.JSON))
+                .contains("\"detail\":\"" + said + "\"")
+                .contains("\"listedOn\":[\"bsc\",\"polygon\"]");
+        assertThat(two.confirms).isEmpty();
+    }
+
+    @Test
+    void holdsAHitWhoseChainsCannotBeMeant() {
+        SimulatedExchange one = exchangeOf("eip155", "Rambler", TestAddresses.evm(1));
+        String canonical = ((AddressReading.Valid) AddressReader.standard().read("bsc", TestAddresses.evm(1), null))
+                .addresses()
+                .get(0)
+                .text();
+        one.listedOn.put(canonical, List.of("<b>bsc</b>"));
+        VerificationId id = submit(30, TestAddresses.evm(1));
+        await(() -> rows(id).get(0).confirmed() == Confirmation.HELD);
+        assertThat(alarms("MALFORMED_ANSWER", id)).isEqualTo(1);
+    }
+
+    private String exported(VerificationId id, ExportFormat format) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        verifications.export(investigator, id, format, out);
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     @Test

@@ -78,19 +78,20 @@ class ConfirmationRecorder {
                 .optional();
     }
 
-    /** One answer for every item, in its order. */
+    /** One sound answer for every item, in its order. */
     private static boolean fits(Open open, Message.Confirmed confirmed) {
         List<Integer> answered = confirmed.answers().stream()
                 .map(Message.Confirmed.Answer::position)
                 .toList();
-        return answered.equals(open.positions());
+        return answered.equals(open.positions())
+                && confirmed.answers().stream().allMatch(Message.Confirmed.Answer::isSound);
     }
 
     private void answered(Open open, List<Message.Confirmed.Answer> answers) {
         Instant now = clock.instant();
         jdbc.sql("""
-                        update confirmation_item i set managed = a.managed, memo_match = a.memo
-                        from unnest(?, ?, ?) as a (item_no, managed, memo)
+                        update confirmation_item i set managed = a.managed, memo_match = a.memo, listed_on = a.listed_on
+                        from unnest(?, ?, ?, ?) as a (item_no, managed, memo, listed_on)
                         where i.confirmation_id = ? and i.item_no = a.item_no
                         """)
                 .params(
@@ -99,6 +100,9 @@ class ConfirmationRecorder {
                                 .toArray(Integer[]::new),
                         answers.stream().map(Message.Confirmed.Answer::managed).toArray(Boolean[]::new),
                         answers.stream().map(answer -> answer.memo().name()).toArray(String[]::new),
+                        answers.stream()
+                                .map(answer -> String.join(" ", answer.listedOn()))
+                                .toArray(String[]::new),
                         open.id())
                 .update();
         close(open, "ANSWERED", null, now);

@@ -2,6 +2,8 @@ package kr.haetae.hub.verification.results;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import kr.haetae.hub.verification.Confirmation;
 import kr.haetae.hub.verification.RowResult.ExchangeAnswer;
 import kr.haetae.hub.verification.Verdict;
@@ -21,12 +23,18 @@ final class Details {
             details.add("DUPLICATE_OF " + kept.firstLine());
         }
         for (ExchangeAnswer answer : answers) {
-            String said = said(answer, verdict);
-            if (said != null) {
-                details.add(said);
-            }
+            Stream.of(said(answer, verdict), elsewhere(answer))
+                    .filter(Objects::nonNull)
+                    .forEach(details::add);
         }
         return details;
+    }
+
+    /** The same 20 bytes are one wallet on every EVM chain; the exchange may list it on another than was asked about. */
+    private static @Nullable String elsewhere(ExchangeAnswer answer) {
+        return answer.listedOn().isEmpty()
+                ? null
+                : "LISTED_ON " + answer.exchange() + " (" + String.join(", ", answer.listedOn()) + ")";
     }
 
     private static @Nullable String said(ExchangeAnswer answer, @Nullable Verdict verdict) {

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -40,11 +42,12 @@ record KeptRow(
             @Nullable String hint) {}
 
     String chains() {
-        return String.join(
-                ";",
-                candidates.stream()
-                        .map(one -> one.substring(0, one.indexOf(' ')))
-                        .toList());
+        return IntStream.range(0, candidates.size()).mapToObj(this::chain).collect(Collectors.joining(";"));
+    }
+
+    String chain(int candidate) {
+        String one = candidates.get(candidate);
+        return one.substring(0, one.indexOf(' '));
     }
 
     String address(int candidate) {

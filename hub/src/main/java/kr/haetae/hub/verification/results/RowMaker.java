@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** Makes the result of one row of what was kept of it and what the board says. */
 final class RowMaker {
     private final Standing.Now now;
-    private final MemoMatches memos;
+    private final ConfirmedFacts facts;
 
-    RowMaker(Standing.Now now, MemoMatches memos) {
+    RowMaker(Standing.Now now, ConfirmedFacts facts) {
         this.now = now;
-        this.memos = memos;
+        this.facts = facts;
     }
 
     RowResult of(KeptRow kept, RowResult.@Nullable Hint hint) {
@@ -72,7 +72,9 @@ final class RowMaker {
 
     private ExchangeAnswer answerOf(String exchange, int row, KeptRow kept) {
         Cell cell = now.board().cellOfRow(exchange, row, now.silent());
-        int ref = deciding(exchange, row, cell);
+        int candidate = deciding(exchange, row, cell);
+        int ref = now.board().layout().ref(row, candidate);
+        ConfirmedFacts.Fact fact = facts.of(exchange, ref, kept.chain(candidate), kept.memo());
         BatchCells batch = now.board().batches(exchange)[ElementRef.batchNo(ref)];
         EpochRef index = batch == null ? null : now.board().index(batch.index());
         String reason = cell == Cell.REFUSED && batch != null ? "REFUSED_" + batch.refusal() : cell.reason;
@@ -81,7 +83,8 @@ final class RowMaker {
                 cell.answer,
                 reason,
                 cell.confirmation,
-                memos.of(exchange, ref, kept.memo()),
+                fact == null ? null : fact.memoMatch(),
+                fact == null ? List.of() : fact.listedOn(),
                 index == null ? null : index.activatedAt(),
                 index == null
                         ? null
@@ -90,13 +93,14 @@ final class RowMaker {
                 batch == null ? null : batch.answeredAt());
     }
 
+    /** Which of the addresses the row may mean the exchange's answer rests on. */
     private int deciding(String exchange, int row, Cell cell) {
-        int first = now.board().layout().ref(row, 0);
-        for (int ref : now.board().layout().refs(row)) {
-            if (now.board().cell(exchange, ref, now.silent()) == cell) {
-                return ref;
+        int[] refs = now.board().layout().refs(row);
+        for (int candidate = 0; candidate < refs.length; candidate++) {
+            if (now.board().cell(exchange, refs[candidate], now.silent()) == cell) {
+                return candidate;
             }
         }
-        return first;
+        return 0;
     }
 }

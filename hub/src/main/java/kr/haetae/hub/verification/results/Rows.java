@@ -59,9 +59,9 @@ class Rows {
     /** The results of these lines, in their order. */
     List<RowResult> of(UUID verification, Standing.Now now, int[] lines) {
         List<KeptRow> kept = KeptRow.of(jdbc, verification, lines);
-        MemoMatches memos = MemoMatches.of(jdbc, verification, claimedBatches(now, lines));
+        ConfirmedFacts facts = ConfirmedFacts.of(jdbc, verification, claimedBatches(now, lines));
         Map<Integer, RowResult.Hint> hints = hints(now, kept);
-        RowMaker maker = new RowMaker(now, memos);
+        RowMaker maker = new RowMaker(now, facts);
         return kept.stream().map(row -> maker.of(row, hints.get(row.line()))).toList();
     }
 

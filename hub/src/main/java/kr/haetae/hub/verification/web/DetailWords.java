@@ -13,6 +13,7 @@ class DetailWords {
     private static final Pattern CODED = Pattern.compile("([A-Z][A-Z0-9_]+)(?: (.*))?", Pattern.DOTALL);
     private static final Pattern CORRECTED = Pattern.compile("declared (.*), is (.*)", Pattern.DOTALL);
     private static final Pattern WITH_REASON = Pattern.compile("(.*) \\(([A-Z0-9_]+)\\)", Pattern.DOTALL);
+    private static final Pattern ON_CHAINS = Pattern.compile("(.*) \\(([a-z0-9, -]+)\\)", Pattern.DOTALL);
 
     private final MessageSource messages;
 
@@ -26,7 +27,8 @@ class DetailWords {
             return detail;
         }
         String rest = coded.group(2) == null ? "" : coded.group(2);
-        return orElse(detail, messages.getMessage("detail." + coded.group(1), places(rest, locale), null, locale));
+        String code = coded.group(1);
+        return orElse(detail, messages.getMessage("detail." + code, places(code, rest, locale), null, locale));
     }
 
     /** A code of a missing or refused answer, in words. */
@@ -38,7 +40,11 @@ class DetailWords {
         return said == null ? raw : said;
     }
 
-    private Object[] places(String rest, Locale locale) {
+    private Object[] places(String code, String rest, Locale locale) {
+        Matcher onChains = ON_CHAINS.matcher(rest);
+        if (code.equals("LISTED_ON") && onChains.matches()) {
+            return new Object[] {onChains.group(1), onChains.group(2)};
+        }
         Matcher corrected = CORRECTED.matcher(rest);
         if (corrected.matches()) {
             return new Object[] {corrected.group(1), corrected.group(2)};

@@ -91,6 +91,7 @@ final class StagedRows {
                                 one.reason(),
                                 one.exchange().equals(decision.exchange()) ? Confirmation.PENDING : Confirmation.NONE,
                                 one.memo(),
+                                one.listedOn(),
                                 one.indexActivatedAt(),
                                 one.indexAgeSeconds(),
                                 one.manifestSha256(),

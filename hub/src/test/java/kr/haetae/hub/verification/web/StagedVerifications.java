@@ -262,6 +262,7 @@ final class StagedVerifications implements Verifications {
                 silent ? "SILENT" : null,
                 confirmation,
                 null,
+                List.of(),
                 silent ? null : now.minus(Duration.ofHours(name.length() - 3L)),
                 silent ? null : 7_200L,
                 silent ? null : MANIFEST,
