@@ -3,7 +3,6 @@ package kr.haetae.tlog;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -46,7 +45,12 @@ public final class MerkleTree {
 
     /** The Merkle tree hash; of an empty tree the hash of the empty string. */
     public byte[] root() {
-        return leafHashes.isEmpty() ? sha256().digest() : root(0, leafHashes.size());
+        return leafHashes.isEmpty() ? emptyRoot() : root(0, leafHashes.size());
+    }
+
+    /** MTH({}) = SHA-256(). */
+    public static byte[] emptyRoot() {
+        return sha256().digest();
     }
 
     /**
@@ -69,29 +73,7 @@ public final class MerkleTree {
      * @return false also for a path of the wrong length or an index outside the tree; never throws on foreign input
      */
     public static boolean verifyInclusion(byte[] leafHash, long index, long treeSize, List<byte[]> path, byte[] root) {
-        if (index < 0 || index >= treeSize) {
-            return false;
-        }
-        long node = index;
-        long last = treeSize - 1;
-        byte[] hash = leafHash;
-        for (byte[] sibling : path) {
-            if (last == 0 || sibling.length != HASH_LENGTH_BYTES) {
-                return false;
-            }
-            if ((node & 1) == 1 || node == last) {
-                hash = nodeHash(sibling, hash);
-                while ((node & 1) == 0 && node != 0) {
-                    node >>= 1;
-                    last >>= 1;
-                }
-            } else {
-                hash = nodeHash(hash, sibling);
-            }
-            node >>= 1;
-            last >>= 1;
-        }
-        return last == 0 && Arrays.equals(hash, root);
+        return MerkleProof.includes(leafHash, index, treeSize, path, root);
     }
 
     private byte[] root(int from, int to) {
@@ -120,7 +102,7 @@ public final class MerkleTree {
         return Integer.highestOneBit(n - 1);
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

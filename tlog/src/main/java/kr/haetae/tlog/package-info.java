@@ -1,4 +1,7 @@
-/** Merkle trees as RFC 6962 defines them: hashes, roots and inclusion proofs. JDK only, so that anybody can check it. */
+/**
+ * A transparency log's pure part: RFC 6962 trees kept as tiles, inclusion and consistency proofs, C2SP checkpoints,
+ * signed notes, cosignatures and a witness's rules. JDK only, so that anybody can check it.
+ */
 @NullMarked
 package kr.haetae.tlog;
 
