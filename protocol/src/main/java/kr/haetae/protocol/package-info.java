@@ -1,6 +1,7 @@
 /**
- * What hub and agent say to each other, word for word: messages, signed envelopes, refusal codes and the commitments
- * both sides and an auditor recompute. Nothing here knows a network, a database or a framework.
+ * What hub and agent say to each other, word for word: messages, signed envelopes, refusal codes, the commitments
+ * both sides and an auditor recompute, and how each side knows the other. Nothing here opens a connection or knows a
+ * database or a framework.
  */
 @NullMarked
 package kr.haetae.protocol;

@@ -15,6 +15,7 @@ import kr.haetae.agent.keys.AgentKeys;
 import kr.haetae.protocol.Delivery;
 import kr.haetae.protocol.HubCard;
 import kr.haetae.protocol.Json;
+import kr.haetae.protocol.PinnedPeers;
 
 /** HTTP over mutual TLS 1.3 to the one pinned hub. Safe for many threads; outbound only. */
 public final class HubLink {
@@ -33,7 +34,7 @@ public final class HubLink {
         SSLParameters tls13 = new SSLParameters();
         tls13.setProtocols(new String[] {"TLSv1.3"});
         this.client = HttpClient.newBuilder()
-                .sslContext(MutualTls.context(keys, card.certificateSha256()))
+                .sslContext(PinnedPeers.server(card.certificateSha256()).context(keys.tlsKey(), keys.certificate()))
                 .sslParameters(tls13)
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)

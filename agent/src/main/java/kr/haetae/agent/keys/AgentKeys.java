@@ -9,7 +9,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.CertificateFactory;
@@ -24,6 +23,7 @@ import javax.crypto.spec.SecretKeySpec;
 import kr.haetae.agent.report.ExitCode;
 import kr.haetae.agent.report.Problem;
 import kr.haetae.protocol.MemberCard;
+import kr.haetae.protocol.PinnedPeers;
 import kr.haetae.protocol.SigningKey;
 
 /**
@@ -134,14 +134,9 @@ public final class AgentKeys {
 
     /** What the hub must pin of this agent. */
     public MemberCard memberCard(String exchange) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
-            String verifyKey =
-                    Base64.getEncoder().encodeToString(messageKey.verifyKey().encoded());
-            return new MemberCard(exchange, HexFormat.of().formatHex(hash), verifyKey);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a certificate just read can be encoded", e);
-        }
+        String verifyKey =
+                Base64.getEncoder().encodeToString(messageKey.verifyKey().encoded());
+        return new MemberCard(exchange, PinnedPeers.fingerprint(certificate), verifyKey);
     }
 
     @Override

@@ -2,7 +2,6 @@ package kr.haetae.hub.machineport;
 
 import java.io.IOException;
 import java.math.BigInteger;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,7 +13,6 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
@@ -23,14 +21,13 @@ import java.util.Base64;
 import java.util.Date;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509ExtendedTrustManager;
 import kr.haetae.hub.keys.TlsIdentity;
 import kr.haetae.protocol.HubCard;
 import kr.haetae.protocol.Json;
 import kr.haetae.protocol.MemberCard;
+import kr.haetae.protocol.PinnedPeers;
 import kr.haetae.protocol.SigningKey;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -88,7 +85,7 @@ public final class TestMember {
             }
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(store, new char[0]);
-            context.init(keys.getKeyManagers(), new TrustManager[] {new Pin(hub.certificateSha256())}, null);
+            context.init(keys.getKeyManagers(), new TrustManager[] {PinnedPeers.server(hub.certificateSha256())}, null);
             SSLParameters parameters = context.getDefaultSSLParameters();
             parameters.setProtocols(new String[] {protocol});
             return HttpClient.newBuilder()
@@ -130,55 +127,6 @@ public final class TestMember {
             return new TlsIdentity(pair.getPrivate(), certificate);
         } catch (GeneralSecurityException | OperatorCreationException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static final class Pin extends X509ExtendedTrustManager {
-        private final String sha256;
-
-        Pin(String sha256) {
-            this.sha256 = sha256;
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-            if (!TlsIdentity.sha256Of(chain[0]).equals(sha256)) {
-                throw new CertificateException("not the hub");
-            }
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
-                throws CertificateException {
-            checkServerTrusted(chain, authType);
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
-                throws CertificateException {
-            checkServerTrusted(chain, authType);
-        }
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-            throw new CertificateException("no server");
-        }
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
-                throws CertificateException {
-            throw new CertificateException("no server");
-        }
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
-                throws CertificateException {
-            throw new CertificateException("no server");
-        }
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
         }
     }
 }

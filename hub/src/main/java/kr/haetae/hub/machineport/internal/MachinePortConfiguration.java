@@ -5,6 +5,7 @@ import java.util.List;
 import kr.haetae.hub.directory.Directory;
 import kr.haetae.hub.keys.HubKeys;
 import kr.haetae.hub.machineport.MachinePort;
+import kr.haetae.protocol.PinnedPeers;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -33,7 +34,12 @@ class MachinePortConfiguration {
 
     @Bean
     MachineConnector machinePort(MachineProperties properties, HubKeys keys, Members members) {
-        return new MachineConnector(properties, MutualTls.of(keys.tlsIdentity(), new MemberTrustManager(members)));
+        return new MachineConnector(
+                properties,
+                MutualTls.of(
+                        keys.tlsIdentity(),
+                        PinnedPeers.clients(certificate ->
+                                members.byCertificate(certificate).isPresent())));
     }
 
     @Bean

@@ -10,7 +10,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import kr.haetae.hub.directory.Exchange;
-import kr.haetae.hub.keys.TlsIdentity;
+import kr.haetae.protocol.PinnedPeers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.core.context.SecurityContext;
@@ -72,7 +72,7 @@ final class MemberGate extends OncePerRequestFilter {
 
     private Optional<Exchange> member(HttpServletRequest request) {
         return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain && chain.length > 0
-                ? members.byCertificate(TlsIdentity.sha256Of(chain[0]))
+                ? members.byCertificate(PinnedPeers.fingerprint(chain[0]))
                 : Optional.empty();
     }
 }

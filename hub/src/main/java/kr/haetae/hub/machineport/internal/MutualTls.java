@@ -1,27 +1,20 @@
 package kr.haetae.hub.machineport.internal;
 
-import java.io.IOException;
-import java.security.GeneralSecurityException;
 import java.security.KeyManagementException;
-import java.security.KeyStore;
 import java.security.SecureRandom;
-import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLServerSocketFactory;
 import javax.net.ssl.SSLSessionContext;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509TrustManager;
 import kr.haetae.hub.keys.TlsIdentity;
+import kr.haetae.protocol.PinnedPeers;
 import org.apache.tomcat.util.net.SSLContext;
 
 /** The platform's TLS, with the hub's identity and the members' pins, in the form Tomcat takes it. */
 final class MutualTls implements SSLContext {
-    private static final String ALIAS = "hub";
-
     private final javax.net.ssl.SSLContext context;
     private final X509Certificate certificate;
 
@@ -30,19 +23,8 @@ final class MutualTls implements SSLContext {
         this.certificate = certificate;
     }
 
-    static MutualTls of(TlsIdentity identity, X509TrustManager trust) {
-        try {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(null, null);
-            store.setKeyEntry(ALIAS, identity.privateKey(), new char[0], new Certificate[] {identity.certificate()});
-            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            keys.init(store, new char[0]);
-            javax.net.ssl.SSLContext context = javax.net.ssl.SSLContext.getInstance("TLSv1.3");
-            context.init(keys.getKeyManagers(), new TrustManager[] {trust}, null);
-            return new MutualTls(context, identity.certificate());
-        } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException("cannot set up mutual TLS", e);
-        }
+    static MutualTls of(TlsIdentity identity, PinnedPeers members) {
+        return new MutualTls(members.context(identity.privateKey(), identity.certificate()), identity.certificate());
     }
 
     @Override
