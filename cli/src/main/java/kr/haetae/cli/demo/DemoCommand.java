@@ -3,14 +3,13 @@ package kr.haetae.cli.demo;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
+import kr.haetae.cli.CommonOptions;
 import kr.haetae.cli.Texts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code haetae demo}: the whole network on one machine. */
 @Command(
@@ -62,21 +61,13 @@ public final class DemoCommand implements Callable<Integer> {
             description = "Writes every byte each agent sees, one file an exchange.")
     private @Nullable Path transcript;
 
-    @Option(
-            names = "--lang",
-            paramLabel = "ko|en",
-            defaultValue = "",
-            description = "Language of messages (default: the machine's).")
-    private String language = "";
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private CommonOptions common = new CommonOptions();
 
     @Override
     public Integer call() throws Exception {
-        Texts texts = Texts.in(language);
-        Console console = new Console(Objects.requireNonNull(spec).commandLine().getOut(), texts);
+        Texts texts = common.texts();
         DemoOptions options = DemoOptions.checked(port, data, exchange, exchanges, wallets, transcript, texts);
-        return new Demo(options, console, Programs.find()).run();
+        return new Demo(options, new Console(common.out(), texts), Programs.find()).run();
     }
 }

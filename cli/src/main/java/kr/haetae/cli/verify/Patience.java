@@ -18,6 +18,18 @@ final class Patience {
         T run() throws HubGone;
     }
 
+    /** One call to the hub that answers nothing. */
+    interface Errand {
+        void run() throws HubGone;
+    }
+
+    void run(Errand errand) throws HubGone {
+        with(() -> {
+            errand.run();
+            return true;
+        });
+    }
+
     <T> T with(Call<T> call) throws HubGone {
         lastSignOfLifeNanos = System.nanoTime();
         while (true) {

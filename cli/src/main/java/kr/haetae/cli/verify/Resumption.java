@@ -1,33 +1,25 @@
 package kr.haetae.cli.verify;
 
-import java.net.URI;
-import org.jspecify.annotations.Nullable;
-
 /** Writes the command lines that go on where this one stopped. */
-record Resumption(
-        URI hub,
-        @Nullable String caseId,
-        @Nullable String in,
-        String out,
-        ResultFormat format,
-        String role,
-        String submissionKey) {
+record Resumption(VerifyOptions options) {
 
     /** For a verification the hub has accepted. */
     String commandFor(String id) {
-        return "./haetae verify --hub " + hub + " --resume " + id + tail();
+        return "./haetae verify --hub " + options.hub + " --resume " + id + tail();
     }
 
     /** For a submission whose answer never came: the same key makes it count once. */
     String commandAgain() {
-        return caseId == null
-                ? "./haetae verify --hub " + hub + tail()
-                : "./haetae verify --hub " + hub + " --case " + quoted(caseId) + " --in "
-                        + quoted(in == null ? "-" : in) + " --submission " + submissionKey + tail();
+        return options.caseId == null
+                ? "./haetae verify --hub " + options.hub + tail()
+                : "./haetae verify --hub " + options.hub + " --case " + quoted(options.caseId) + " --in "
+                        + quoted(options.in == null ? "-" : options.in) + " --submission " + options.submissionKey
+                        + tail();
     }
 
     private String tail() {
-        return " --out " + quoted(out) + (format == ResultFormat.csv ? "" : " --format " + format) + " --as " + role;
+        String format = options.format == ResultFormat.csv ? "" : " --format " + options.format;
+        return " --out " + quoted(options.out) + format + " --as " + options.role;
     }
 
     private static String quoted(String word) {
