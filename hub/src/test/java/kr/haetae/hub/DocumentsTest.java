@@ -2,6 +2,8 @@ package kr.haetae.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +19,13 @@ import java.util.stream.Collectors;
 import kr.haetae.hub.audit.AuditEvent;
 import kr.haetae.hub.frame.Limit;
 import kr.haetae.hub.frame.ProblemCode;
+import kr.haetae.hub.machineport.internal.MachineProperties;
+import kr.haetae.hub.mailbox.internal.MailboxProperties;
+import kr.haetae.hub.tagindex.internal.TagIndexProperties;
+import kr.haetae.protocol.Message;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -25,12 +33,63 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 class DocumentsTest {
     private static final Path DOCS = Path.of("..", "docs");
 
+    /** Limits on what the hub does itself, and names of limits in the table. */
+    private static final List<String> NOT_ON_OUTSIDE_INPUT = List.of(
+            "BatchPlanner.MAX_GROUP",
+            "BucketLayout.MAX_BITS",
+            "CaseId.MAX_RAW_CHARACTERS",
+            "ColumnNames.MAX_HEADER_CHARACTERS",
+            "Diagnosis.MAX_CAUSES",
+            "EpochController.MAX_CHUNK_BYTES",
+            "Hkdf.MAX_BYTES",
+            "JdbcDirectory.MAX_KEY_CHARACTERS",
+            "PackedTagIndex.MAX_REASON_CHARACTERS",
+            "PastedTable.MAX_CELLS",
+            "PostalService.MAX_CLAIMED",
+            "Previews.MAX_CELL_CHARACTERS",
+            "RowReader.MAX_TEXT_CHARACTERS",
+            "SampleAddresses.MAX_LINES",
+            "SecretFiles.MAX_BYTES",
+            "StoredHubKeys.MAX_LABEL_BYTES",
+            "VerificationDesk.MAX_LISTED");
+
     @Test
     void everyLimitIsDocumentedWithItsValueUnitAndReason() throws IOException {
         List<String> expected = Arrays.stream(Limit.values())
                 .map(limit -> "| `%s` | %,d %s | %s |".formatted(limit, limit.value(), limit.unit(), limit.reason()))
                 .toList();
         assertThat(rows("limits.md")).containsExactlyElementsOf(expected);
+    }
+
+    @Test
+    void defaultsOfSettingsAreTheDocumentedLimits() {
+        Binder nothingSet = new Binder(new MapConfigurationPropertySource());
+        assertThat((long) nothingSet
+                        .bindOrCreate("haetae.mailbox", MailboxProperties.class)
+                        .maxPolls())
+                .isEqualTo(Limit.POLLS_PER_EXCHANGE.value());
+        assertThat((long) nothingSet
+                        .bindOrCreate("haetae.machine", MachineProperties.class)
+                        .maxConnections())
+                .isEqualTo(Limit.MACHINE_CONNECTIONS.value());
+        assertThat(nothingSet
+                        .bindOrCreate("haetae.tag-index", TagIndexProperties.class)
+                        .maxTags())
+                .isEqualTo(Limit.EPOCH_TAGS.value());
+        assertThat((long) Message.Manifest.CHUNK_TAGS).isEqualTo(Limit.EPOCH_CHUNK_TAGS.value());
+    }
+
+    /** A limit that only the code knows has no reason anybody can read. */
+    @Test
+    void noClassHoldsALimitOnOutsideInputOfItsOwn() {
+        List<String> own = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("kr.haetae.hub").stream()
+                        .flatMap(one -> one.getFields().stream())
+                        .filter(field -> field.getName().startsWith("MAX_"))
+                        .map(field -> field.getOwner().getSimpleName() + "." + field.getName())
+                        .sorted()
+                        .toList();
+        assertThat(own).containsExactlyInAnyOrderElementsOf(NOT_ON_OUTSIDE_INPUT);
     }
 
     @Test

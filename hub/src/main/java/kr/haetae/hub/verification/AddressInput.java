@@ -5,9 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the addresses of a verification come from. Holds personal data: {@code toString} says sizes only. */
 public sealed interface AddressInput {
-    /** The most rows one verification takes. */
-    int MAX_ROWS = 100_000;
-
     /** Rows given one by one. */
     record Rows(List<Row> rows) implements AddressInput {
         public Rows {

@@ -14,7 +14,4 @@ public record RowQuery(
         int page,
         int size,
         @Nullable Verdict verdict,
-        @Nullable String text) {
-    /** The largest page. */
-    public static final int MAX_SIZE = 1_000;
-}
+        @Nullable String text) {}

@@ -5,9 +5,6 @@ import java.io.InputStream;
 
 /** An uploaded file; may be opened several times. */
 public interface Upload {
-    /** The largest upload taken, in bytes. */
-    long MAX_BYTES = 20L * 1024 * 1024;
-
     /** The name it had at the sender, for people only. */
     String fileName();
 

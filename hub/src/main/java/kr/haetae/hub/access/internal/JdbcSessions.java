@@ -29,7 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 class JdbcSessions implements Sessions {
     private static final Duration LIFETIME = Duration.ofHours(Limit.SESSION_HOURS.value());
     private static final int TOKEN_BYTES = 32;
-    private static final int MAX_TOKEN_CHARACTERS = 64;
 
     private final JdbcClient jdbc;
     private final AuditLog audit;
@@ -60,7 +59,7 @@ class JdbcSessions implements Sessions {
 
     @Override
     public Optional<Caller> callerOf(String token) {
-        if (token.length() > MAX_TOKEN_CHARACTERS) {
+        if (token.length() > Limit.SESSION_TOKEN_CHARACTERS.value()) {
             return Optional.empty();
         }
         return jdbc.sql("""

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import kr.haetae.hub.directory.Directory;
 import kr.haetae.hub.directory.Exchange;
+import kr.haetae.hub.frame.Limit;
 
 /**
  * Whose certificate it is, asked of the directory at most once a second for each: a suspension takes effect within that
@@ -15,7 +16,6 @@ import kr.haetae.hub.directory.Exchange;
 final class Members {
     private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
     private static final long STALE_NANOS = Duration.ofSeconds(10).toNanos();
-    private static final int MAX_REMEMBERED = 1_024;
 
     private final Directory directory;
     private final LongSupplier nanoTime;
@@ -49,7 +49,7 @@ final class Members {
     }
 
     private void remember(String sha256Hex, Optional<Exchange> exchange) {
-        if (answers.size() >= MAX_REMEMBERED) {
+        if (answers.size() >= Limit.CERTIFICATES_REMEMBERED.value()) {
             answers.clear();
         }
         answers.put(sha256Hex, new Answer(exchange, nanoTime.getAsLong()));

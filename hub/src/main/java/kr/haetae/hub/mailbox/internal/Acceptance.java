@@ -10,6 +10,7 @@ import kr.haetae.hub.audit.AuditEntry;
 import kr.haetae.hub.audit.AuditEvent;
 import kr.haetae.hub.audit.AuditLog;
 import kr.haetae.hub.directory.Exchange;
+import kr.haetae.hub.frame.Limit;
 import kr.haetae.hub.frame.Problem;
 import kr.haetae.hub.frame.ProblemCode;
 import kr.haetae.hub.mailbox.ResultListener;
@@ -30,7 +31,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Acceptance {
     private static final Logger LOG = LoggerFactory.getLogger(Acceptance.class);
-    private static final int MAX_LATE_ANSWERS = 16;
 
     private final AnswerStore store;
     private final AuditLog audit;
@@ -129,7 +129,8 @@ public class Acceptance {
     /** Keeps what is new, up to a limit: nobody fills the hub by contradicting himself. */
     private boolean keepLate(Answer answer, String reason) {
         List<String> kept = store.lateAnswers(answer.taskId);
-        if (kept.size() >= MAX_LATE_ANSWERS || kept.stream().anyMatch(late -> says(late, answer))) {
+        if (kept.size() >= Limit.CONTRADICTING_ANSWERS_KEPT.value()
+                || kept.stream().anyMatch(late -> says(late, answer))) {
             return false;
         }
         store.keepLate(answer.taskId, reason, answer.delivery.envelope(), clock.instant());

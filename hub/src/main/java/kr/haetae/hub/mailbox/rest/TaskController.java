@@ -1,16 +1,14 @@
 package kr.haetae.hub.mailbox.rest;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import kr.haetae.hub.directory.Exchange;
+import kr.haetae.hub.frame.Limit;
 import kr.haetae.hub.frame.Problem;
 import kr.haetae.hub.frame.ProblemCode;
-import kr.haetae.hub.frame.ProblemWriter;
 import kr.haetae.hub.mailbox.internal.Acceptance;
 import kr.haetae.hub.mailbox.internal.PollWorker;
 import kr.haetae.hub.mailbox.internal.Polls;
@@ -21,7 +19,6 @@ import kr.haetae.protocol.MalformedMessageException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,22 +29,16 @@ import org.springframework.web.context.request.async.DeferredResult;
 /** Tasks out, answers in: see {@link AgentApi}. */
 @RestController
 class TaskController {
-    private static final long MAX_WAIT_MILLIS = 25_000;
-    private static final int MAX_TASKS = 8;
-    private static final Pattern WORKER = Pattern.compile("[a-z0-9-]{1,32}");
+    private static final Pattern WORKER = Pattern.compile("[a-z0-9-]{1," + Limit.POLL_WORKER_CHARACTERS.value() + "}");
     /** Far beyond the poll's own time: Tomcat's timeout is the last resort only. */
     private static final long CONTAINER_TIMEOUT_MILLIS = 55_000;
-    /** A full batch's elements and proof, or a full confirmation's answers, with room to spare. */
-    private static final int MAX_BODY_BYTES = 512 * 1024;
 
     private final Polls polls;
     private final Acceptance acceptance;
-    private final ProblemWriter problems;
 
-    TaskController(Polls polls, Acceptance acceptance, ProblemWriter problems) {
+    TaskController(Polls polls, Acceptance acceptance) {
         this.polls = polls;
         this.acceptance = acceptance;
-        this.problems = problems;
     }
 
     @GetMapping(AgentApi.TASKS)
@@ -57,8 +48,8 @@ class TaskController {
             @RequestParam(defaultValue = "1") int max,
             @RequestParam(required = false) @Nullable String worker,
             @RequestParam(defaultValue = "false") boolean fresh) {
-        check(waitMillis >= 0 && waitMillis <= MAX_WAIT_MILLIS);
-        check(max >= 1 && max <= MAX_TASKS);
+        check(waitMillis >= 0 && waitMillis <= Limit.POLL_WAIT_MILLIS.value());
+        check(max >= 1 && max <= Limit.POLL_TASKS.value());
         check(worker == null ? !fresh : WORKER.matcher(worker).matches());
         DeferredResult<ResponseEntity<byte[]>> answer = new DeferredResult<>(CONTAINER_TIMEOUT_MILLIS);
         polls.poll(
@@ -72,17 +63,12 @@ class TaskController {
 
     @PostMapping(AgentApi.TASKS + "/{taskId}" + AgentApi.RESULT)
     ResponseEntity<Void> result(Exchange exchange, @PathVariable String taskId, InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(MAX_BODY_BYTES + 1);
-        if (bytes.length > MAX_BODY_BYTES) {
+        byte[] bytes = body.readNBytes(Limit.TASK_ANSWER_BYTES.intValue() + 1);
+        if (bytes.length > Limit.TASK_ANSWER_BYTES.value()) {
             throw new Problem(ProblemCode.TOO_LARGE);
         }
         acceptance.accept(exchange, taskId, read(bytes));
         return ResponseEntity.noContent().build();
-    }
-
-    @ExceptionHandler
-    void refused(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        problems.write(problem, request, response);
     }
 
     private static Delivery read(byte[] body) {

@@ -52,25 +52,16 @@ public class EpochRegister {
 
     /** The row, locked against other changes until the transaction ends. */
     Optional<EpochRow> lockRow(ExchangeId exchange, long epoch) {
-        return jdbc.sql(SELECT + "WHERE exchange = ? AND epoch = ? FOR UPDATE")
-                .params(exchange.name(), epoch)
-                .query(EpochRegister::read)
-                .optional();
+        return rows("WHERE exchange = ? AND epoch = ? FOR UPDATE", exchange.name(), epoch).optional();
     }
 
     /** The row, kept from changing until the transaction ends. */
     EpochRow lockShared(UUID indexId) {
-        return jdbc.sql(SELECT + "WHERE index_id = ? FOR SHARE")
-                .param(indexId)
-                .query(EpochRegister::read)
-                .single();
+        return rows("WHERE index_id = ? FOR SHARE", indexId).single();
     }
 
     Optional<EpochRow> find(ExchangeId exchange, long epoch) {
-        return jdbc.sql(SELECT + "WHERE exchange = ? AND epoch = ?")
-                .params(exchange.name(), epoch)
-                .query(EpochRegister::read)
-                .optional();
+        return rows("WHERE exchange = ? AND epoch = ?", exchange.name(), epoch).optional();
     }
 
     /** Lets one builder at a time near an epoch, on whichever hub; false if another one is there. */
@@ -82,46 +73,30 @@ public class EpochRegister {
     }
 
     Optional<EpochRow> find(UUID indexId) {
-        return jdbc.sql(SELECT + "WHERE index_id = ?")
-                .param(indexId)
-                .query(EpochRegister::read)
-                .optional();
+        return rows("WHERE index_id = ?", indexId).optional();
     }
 
     /** An exchange's epochs, newest first. */
     List<EpochRow> newest(ExchangeId exchange, int limit) {
-        return jdbc.sql(SELECT + "WHERE exchange = ? ORDER BY epoch DESC LIMIT ?")
-                .params(exchange.name(), limit)
-                .query(EpochRegister::read)
-                .list();
+        return rows("WHERE exchange = ? ORDER BY epoch DESC LIMIT ?", exchange.name(), limit).list();
     }
 
     /** Completed uploads whose index is still to be built. */
     List<EpochRow> sealed() {
-        return jdbc.sql(SELECT + "WHERE state = 'UPLOADING' AND sealed_at IS NOT NULL ORDER BY sealed_at")
-                .query(EpochRegister::read)
-                .list();
+        return rows("WHERE state = 'UPLOADING' AND sealed_at IS NOT NULL ORDER BY sealed_at").list();
     }
 
     List<EpochRow> inState(EpochState state) {
-        return jdbc.sql(SELECT + "WHERE state = ? ORDER BY exchange, epoch")
-                .param(state.name())
-                .query(EpochRegister::read)
-                .list();
+        return rows("WHERE state = ? ORDER BY exchange, epoch", state.name()).list();
     }
 
     Optional<EpochRow> inState(ExchangeId exchange, EpochState state) {
-        return jdbc.sql(SELECT + "WHERE exchange = ? AND state = ?")
-                .params(exchange.name(), state.name())
-                .query(EpochRegister::read)
-                .optional();
+        return rows("WHERE exchange = ? AND state = ?", exchange.name(), state.name()).optional();
     }
 
     /** Ended epochs whose tables still take room. */
     List<EpochRow> endedWithTables() {
-        return jdbc.sql(SELECT + "WHERE state IN ('FAILED', 'DROPPED') AND tables_present ORDER BY ended_at")
-                .query(EpochRegister::read)
-                .list();
+        return rows("WHERE state IN ('FAILED', 'DROPPED') AND tables_present ORDER BY ended_at").list();
     }
 
     EpochRow announce(ExchangeId exchange, Manifest manifest, String jws, String jwsSha256, boolean chained) {
@@ -219,6 +194,10 @@ public class EpochRegister {
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private JdbcClient.MappedQuerySpec<EpochRow> rows(String condition, Object... params) {
+        return jdbc.sql(SELECT + condition).params(params).query(EpochRegister::read);
     }
 
     private static EpochRow read(ResultSet row, int number) throws SQLException {

@@ -1,6 +1,7 @@
 package kr.haetae.hub.tagindex.internal;
 
 import java.time.Duration;
+import kr.haetae.hub.frame.Limit;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -14,14 +15,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record TagIndexProperties(
         @DefaultValue("48h") Duration freshnessLimit,
         @DefaultValue("100000000") long maxTags) {
-    private static final long MOST_TAGS = 100_000_000;
-
     public TagIndexProperties {
         if (freshnessLimit.isNegative() || freshnessLimit.isZero()) {
             throw new IllegalArgumentException("haetae.tag-index.freshness-limit must be positive");
         }
-        if (maxTags < 1 || maxTags > MOST_TAGS) {
-            throw new IllegalArgumentException("haetae.tag-index.max-tags must be 1 to " + MOST_TAGS);
+        if (maxTags < 1 || maxTags > Limit.EPOCH_TAGS.value()) {
+            throw new IllegalArgumentException("haetae.tag-index.max-tags must be 1 to " + Limit.EPOCH_TAGS.value());
         }
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import kr.haetae.hub.directory.Exchange;
+import kr.haetae.hub.frame.Limit;
 import kr.haetae.hub.tagindex.internal.EpochUploads;
 import kr.haetae.hub.tagindex.internal.EpochUploads.Announced;
 import kr.haetae.hub.tagindex.internal.IndexWork;
@@ -16,7 +17,6 @@ import kr.haetae.protocol.AgentApi.EpochStatus;
 import kr.haetae.protocol.Delivery;
 import kr.haetae.protocol.Json;
 import kr.haetae.protocol.MalformedMessageException;
-import kr.haetae.protocol.Message.Manifest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -34,8 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(AgentApi.EPOCHS)
 class EpochController {
-    private static final int MAX_MANIFEST_BYTES = 256 * 1024;
-    private static final int MAX_CHUNK_BYTES = Manifest.CHUNK_TAGS * 12;
+    private static final int MAX_CHUNK_BYTES = Limit.EPOCH_CHUNK_TAGS.intValue() * 12;
     /** An index of a few million tags is built within it; an agent with more asks again. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(8);
 
@@ -49,7 +48,7 @@ class EpochController {
 
     @PostMapping
     ResponseEntity<EpochStatus> announce(Exchange exchange, HttpServletRequest request) throws IOException {
-        Delivery delivery = Json.read(body(request, MAX_MANIFEST_BYTES), Delivery.class);
+        Delivery delivery = Json.read(body(request, Limit.EPOCH_MANIFEST_BYTES.intValue()), Delivery.class);
         Announced announced = uploads.announce(exchange, delivery.envelope());
         return ResponseEntity.status(announced.created() ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(announced.status());

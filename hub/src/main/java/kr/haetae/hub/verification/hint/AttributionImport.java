@@ -18,6 +18,7 @@ import kr.haetae.hub.access.Caller;
 import kr.haetae.hub.audit.AuditEntry;
 import kr.haetae.hub.audit.AuditEvent;
 import kr.haetae.hub.audit.AuditLog;
+import kr.haetae.hub.frame.Limit;
 import kr.haetae.hub.frame.Problem;
 import kr.haetae.hub.frame.ProblemCode;
 import kr.haetae.hub.verification.sending.Hashes;
@@ -33,8 +34,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class AttributionImport {
     private static final int PIECE = 1_000;
-    private static final int MAX_LABEL_CHARACTERS = 300;
-    private static final int MAX_SOURCE_CHARACTERS = 1_000;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -106,8 +105,8 @@ public class AttributionImport {
         return new Object[] {
             address.lookupInput(),
             pack,
-            cut(entry.getOrDefault("label", ""), MAX_LABEL_CHARACTERS),
-            cut(entry.getOrDefault("source", ""), MAX_SOURCE_CHARACTERS),
+            cut(entry.getOrDefault("label", ""), Limit.ATTRIBUTION_LABEL_CHARACTERS.intValue()),
+            cut(entry.getOrDefault("source", ""), Limit.ATTRIBUTION_SOURCE_CHARACTERS.intValue()),
             date(entry.get("lastmod"))
         };
     }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import kr.haetae.hub.frame.Limit;
 import kr.haetae.hub.frame.Problem;
 import kr.haetae.hub.frame.ProblemCode;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -32,8 +33,6 @@ import org.yaml.snakeyaml.events.SequenceStartEvent;
  * @param entries scalar fields of each entry, the header's included
  */
 record TagPack(Map<String, String> header, List<Map<String, String>> entries) {
-    private static final int MAX_BYTES = 64 * 1024 * 1024;
-    private static final int MAX_ENTRIES = 500_000;
 
     TagPack {
         header = Map.copyOf(header);
@@ -47,7 +46,7 @@ record TagPack(Map<String, String> header, List<Map<String, String>> entries) {
      */
     static TagPack read(InputStream yaml) throws IOException {
         LoaderOptions options = new LoaderOptions();
-        options.setCodePointLimit(MAX_BYTES);
+        options.setCodePointLimit(Limit.UPLOAD_BYTES.intValue());
         options.setNestingDepthLimit(20);
         try (Reader reader = new InputStreamReader(yaml, StandardCharsets.UTF_8)) {
             return new Parser(new Yaml(options).parse(reader).iterator()).pack();
@@ -114,7 +113,7 @@ record TagPack(Map<String, String> header, List<Map<String, String>> entries) {
 
         private void list() {
             for (Event event = next(); !(event instanceof SequenceEndEvent); event = next()) {
-                if (!(event instanceof MappingStartEvent) || entries.size() == MAX_ENTRIES) {
+                if (!(event instanceof MappingStartEvent) || entries.size() == Limit.ATTRIBUTION_PACK_ENTRIES.value()) {
                     throw malformed();
                 }
                 Map<String, String> entry = new HashMap<>();

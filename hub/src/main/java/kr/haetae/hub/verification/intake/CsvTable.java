@@ -7,12 +7,12 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.function.Predicate;
+import kr.haetae.hub.frame.Limit;
 import kr.haetae.hub.frame.Problem;
 import kr.haetae.hub.frame.ProblemCode;
 
 /** A CSV file: any of four delimiters, RFC 4180 quotes. Lines with nothing in them are handed out as blank rows. */
 final class CsvTable implements TableSource {
-    private static final int MAX_FIELD_CHARACTERS = 1 << 20;
 
     private final byte[] bytes;
     private final TextEncoding encoding;
@@ -47,7 +47,7 @@ final class CsvTable implements TableSource {
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .allowExtraCharsAfterClosingQuote(true)
-                .maxBufferSize(MAX_FIELD_CHARACTERS)
+                .maxBufferSize(Limit.CELL_CHARACTERS.intValue())
                 .ofCsvRecord(encoding.reader(bytes))) {
             for (CsvRecord csv : records) {
                 int number = (int) csv.getStartingLineNumber();

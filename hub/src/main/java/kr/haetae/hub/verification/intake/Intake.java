@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import kr.haetae.hub.frame.Limit;
 import kr.haetae.hub.frame.Problem;
 import kr.haetae.hub.frame.ProblemCode;
 import kr.haetae.hub.verification.AddressInput;
@@ -24,7 +25,6 @@ import org.springframework.stereotype.Component;
 public final class Intake {
     private static final int HEAD_ROWS = 50;
     private static final int PREVIEW_ROWS = 10;
-    private static final int MAX_TEXT_CHARACTERS = 32 * 1024 * 1024;
 
     /**
      * Rows read.
@@ -59,7 +59,7 @@ public final class Intake {
             return ofRows(rows.rows());
         }
         if (input instanceof AddressInput.Text text) {
-            if (text.text().length() > MAX_TEXT_CHARACTERS) {
+            if (text.text().length() > Limit.REQUEST_BODY_BYTES.value()) {
                 throw Refusals.tooLarge();
             }
             return ofTable(new PastedTable(text.text()), ColumnMapping.guessed(), null, null, null);
@@ -91,7 +91,7 @@ public final class Intake {
         if (given.isEmpty()) {
             throw new Problem(ProblemCode.EMPTY_FILE);
         }
-        if (given.size() > AddressInput.MAX_ROWS) {
+        if (given.size() > Limit.ROWS_PER_VERIFICATION.value()) {
             throw new Problem(ProblemCode.TOO_MANY_ROWS);
         }
         List<RawRow> rows = new ArrayList<>(given.size());
@@ -171,12 +171,12 @@ public final class Intake {
     }
 
     private static byte[] bytesOf(Upload upload) {
-        if (upload.sizeBytes() > Upload.MAX_BYTES) {
+        if (upload.sizeBytes() > Limit.UPLOAD_BYTES.value()) {
             throw Refusals.tooLarge();
         }
         try (InputStream in = upload.open()) {
-            byte[] bytes = in.readNBytes((int) Upload.MAX_BYTES + 1);
-            if (bytes.length > Upload.MAX_BYTES) {
+            byte[] bytes = in.readNBytes(Limit.UPLOAD_BYTES.intValue() + 1);
+            if (bytes.length > Limit.UPLOAD_BYTES.value()) {
                 throw Refusals.tooLarge();
             }
             return bytes;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import kr.haetae.hub.frame.Limit;
 import kr.haetae.hub.frame.Problem;
 import kr.haetae.hub.frame.ProblemCode;
 import tools.jackson.core.JacksonException;
@@ -20,11 +21,10 @@ import tools.jackson.core.json.JsonFactory;
  * columns, in the order they appear; nested values are not read.
  */
 final class JsonTable implements TableSource {
-    private static final int MAX_COLUMNS = 256;
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(32)
-                    .maxStringLength(1 << 20)
+                    .maxNestingDepth(Limit.JSON_DEPTH.intValue())
+                    .maxStringLength(Limit.CELL_CHARACTERS.intValue())
                     .maxNumberLength(400)
                     .build())
             .build();
@@ -60,10 +60,10 @@ final class JsonTable implements TableSource {
         Map<String, Integer> columns = new LinkedHashMap<>();
         walk((number, fields) -> {
             fields.keySet().forEach(name -> columns.putIfAbsent(name, columns.size()));
-            if (columns.size() > MAX_COLUMNS) {
+            if (columns.size() > Limit.TABLE_COLUMNS.value()) {
                 throw new Problem(ProblemCode.BROKEN_JSON);
             }
-            return number <= kr.haetae.hub.verification.AddressInput.MAX_ROWS;
+            return number <= Limit.ROWS_PER_VERIFICATION.value();
         });
         return columns;
     }

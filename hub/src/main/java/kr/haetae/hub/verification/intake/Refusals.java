@@ -1,16 +1,16 @@
 package kr.haetae.hub.verification.intake;
 
 import java.util.Map;
+import kr.haetae.hub.frame.Limit;
 import kr.haetae.hub.frame.Problem;
 import kr.haetae.hub.frame.ProblemCode;
-import kr.haetae.hub.verification.Upload;
 
 /** Turns what a parser throws at foreign input into a refusal people understand. */
 final class Refusals {
     private Refusals() {}
 
     static Problem tooLarge() {
-        return new Problem(ProblemCode.TOO_LARGE, Map.of("maxMegabytes", Upload.MAX_BYTES >> 20));
+        return new Problem(ProblemCode.TOO_LARGE, Map.of("maxMegabytes", Limit.UPLOAD_BYTES.value() >> 20));
     }
 
     /** The problem itself if it is one already, otherwise one of that code; nothing of the input goes into it. */

@@ -3,9 +3,9 @@ package kr.haetae.hub.verification.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import kr.haetae.hub.frame.Limit;
 import kr.haetae.hub.frame.Problem;
 import kr.haetae.hub.frame.ProblemCode;
-import kr.haetae.hub.verification.AddressInput;
 
 /** Collects data rows: skips the header, counts blank lines, stops at the limit. */
 final class RowCollector implements Predicate<TableRow> {
@@ -29,7 +29,7 @@ final class RowCollector implements Predicate<TableRow> {
         } else if (headerAhead) {
             headerAhead = false;
         } else {
-            if (rows.size() == AddressInput.MAX_ROWS) {
+            if (rows.size() == Limit.ROWS_PER_VERIFICATION.value()) {
                 throw new Problem(ProblemCode.TOO_MANY_ROWS);
             }
             blankLines += pendingBlankLines;

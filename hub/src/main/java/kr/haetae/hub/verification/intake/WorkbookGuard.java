@@ -3,6 +3,7 @@ package kr.haetae.hub.verification.intake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Enumeration;
+import kr.haetae.hub.frame.Limit;
 import kr.haetae.hub.frame.Problem;
 import kr.haetae.hub.frame.ProblemCode;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -14,12 +15,7 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
  * own sizes is not trusted.
  */
 final class WorkbookGuard {
-    private static final int MAX_ENTRIES = 1_000;
-    private static final long MAX_ENTRY_BYTES = 128L * 1024 * 1024;
-    private static final long MAX_SHARED_STRINGS_BYTES = 48L * 1024 * 1024;
-    private static final long MAX_TOTAL_BYTES = 192L * 1024 * 1024;
     private static final long RATIO_COUNTS_FROM_BYTES = 4L * 1024 * 1024;
-    private static final int MAX_RATIO = 200;
 
     private WorkbookGuard() {}
 
@@ -38,12 +34,12 @@ final class WorkbookGuard {
             Enumeration<ZipArchiveEntry> all = zip.getEntries();
             while (all.hasMoreElements()) {
                 ZipArchiveEntry entry = all.nextElement();
-                if (++entries > MAX_ENTRIES) {
+                if (++entries > Limit.WORKBOOK_PARTS.value()) {
                     throw new Problem(ProblemCode.ZIP_BOMB);
                 }
                 isWorkbook |= entry.getName().equals("xl/workbook.xml");
                 total += inflatedBytes(zip, entry);
-                if (total > MAX_TOTAL_BYTES) {
+                if (total > Limit.WORKBOOK_UNPACKED_BYTES.value()) {
                     throw new Problem(ProblemCode.ZIP_BOMB);
                 }
             }
@@ -56,7 +52,9 @@ final class WorkbookGuard {
     }
 
     private static long inflatedBytes(ZipFile zip, ZipArchiveEntry entry) throws IOException {
-        long limit = entry.getName().equals("xl/sharedStrings.xml") ? MAX_SHARED_STRINGS_BYTES : MAX_ENTRY_BYTES;
+        Limit limit = entry.getName().equals("xl/sharedStrings.xml")
+                ? Limit.WORKBOOK_STRINGS_BYTES
+                : Limit.WORKBOOK_PART_BYTES;
         long packed = Math.max(1, entry.getCompressedSize());
         byte[] buffer = new byte[64 * 1024];
         long inflated = 0;
@@ -64,7 +62,8 @@ final class WorkbookGuard {
             int read;
             while ((read = in.read(buffer)) >= 0) {
                 inflated += read;
-                if (inflated > limit || (inflated > RATIO_COUNTS_FROM_BYTES && inflated / packed > MAX_RATIO)) {
+                if (inflated > limit.value()
+                        || (inflated > RATIO_COUNTS_FROM_BYTES && inflated / packed > Limit.WORKBOOK_RATIO.value())) {
                     throw new Problem(ProblemCode.ZIP_BOMB);
                 }
             }

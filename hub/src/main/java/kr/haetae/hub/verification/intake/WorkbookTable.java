@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import kr.haetae.hub.frame.Limit;
 import kr.haetae.hub.frame.Problem;
 import kr.haetae.hub.frame.ProblemCode;
 import org.dhatim.fastexcel.reader.Cell;
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One sheet of an XLSX workbook. Texts are kept exactly; numbers read as they are shown in a plain cell. */
 final class WorkbookTable implements TableSource {
-    private static final int MAX_COLUMNS = 256;
 
     private final byte[] workbook;
     private final List<String> sheets;
@@ -93,7 +93,7 @@ final class WorkbookTable implements TableSource {
     }
 
     private static TableRow rowOf(Row row) {
-        int columns = Math.min(row.getCellCount(), MAX_COLUMNS);
+        int columns = Math.min(row.getCellCount(), Limit.TABLE_COLUMNS.intValue());
         List<String> cells = new ArrayList<>(columns);
         BitSet formulas = new BitSet();
         for (int column = 0; column < columns; column++) {

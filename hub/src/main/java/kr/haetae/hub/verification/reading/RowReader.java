@@ -9,13 +9,14 @@ import kr.haetae.address.AddressReader;
 import kr.haetae.address.AddressReading;
 import kr.haetae.address.AddressReading.Note;
 import kr.haetae.address.Chain;
+import kr.haetae.hub.frame.Limit;
 import kr.haetae.hub.verification.intake.RawRow;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rows one after the other; one reader a verification, since it remembers what it saw to mark duplicates. */
 public final class RowReader {
     /** Texts longer than this are invalid and kept cut off. */
-    public static final int MAX_TEXT_CHARACTERS = 1_000;
+    public static final int MAX_TEXT_CHARACTERS = Limit.ROW_TEXT_CHARACTERS.intValue();
 
     private final AddressReader reader;
     private final Map<String, Integer> firstLines = new HashMap<>();

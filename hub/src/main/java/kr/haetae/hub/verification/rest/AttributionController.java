@@ -5,9 +5,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.util.Map;
 import kr.haetae.hub.access.Caller;
+import kr.haetae.hub.frame.Limit;
 import kr.haetae.hub.frame.Problem;
 import kr.haetae.hub.frame.ProblemCode;
-import kr.haetae.hub.verification.Upload;
 import kr.haetae.hub.verification.hint.AttributionImport;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -31,8 +31,8 @@ class AttributionController {
     @PostMapping(path = "/api/v1/attributions", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     AttributionImport.Imported importPack(Caller caller, @RequestParam MultipartFile file) throws IOException {
-        if (file.getSize() > Upload.MAX_BYTES) {
-            throw new Problem(ProblemCode.TOO_LARGE, Map.of("maxMegabytes", Upload.MAX_BYTES >> 20));
+        if (file.getSize() > Limit.UPLOAD_BYTES.value()) {
+            throw new Problem(ProblemCode.TOO_LARGE, Map.of("maxMegabytes", Limit.UPLOAD_BYTES.value() >> 20));
         }
         return attributionImport.importPack(caller, file.getBytes());
     }

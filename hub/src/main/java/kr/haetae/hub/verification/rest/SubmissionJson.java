@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import kr.haetae.hub.casework.CaseId;
+import kr.haetae.hub.frame.Limit;
 import kr.haetae.hub.frame.Problem;
 import kr.haetae.hub.frame.ProblemCode;
 import kr.haetae.hub.verification.AddressInput;
 import kr.haetae.hub.verification.Submission;
-import kr.haetae.hub.verification.Upload;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -32,8 +32,8 @@ record SubmissionJson(
         @Nullable String text) {
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxStringLength((int) Upload.MAX_BYTES)
-                            .maxNestingDepth(16)
+                            .maxStringLength(Limit.UPLOAD_BYTES.intValue())
+                            .maxNestingDepth(Limit.JSON_DEPTH.intValue())
                             .build())
                     .build())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -51,11 +51,11 @@ record SubmissionJson(
 
     /** Reads at most as many bytes as an upload may have. */
     static SubmissionJson read(HttpServletRequest request) throws IOException {
-        if (request.getContentLengthLong() > Upload.MAX_BYTES) {
+        if (request.getContentLengthLong() > Limit.UPLOAD_BYTES.value()) {
             throw tooLarge();
         }
-        byte[] body = request.getInputStream().readNBytes((int) Upload.MAX_BYTES + 1);
-        if (body.length > Upload.MAX_BYTES) {
+        byte[] body = request.getInputStream().readNBytes(Limit.UPLOAD_BYTES.intValue() + 1);
+        if (body.length > Limit.UPLOAD_BYTES.value()) {
             throw tooLarge();
         }
         try {
@@ -70,7 +70,7 @@ record SubmissionJson(
     }
 
     private static Problem tooLarge() {
-        return new Problem(ProblemCode.TOO_LARGE, Map.of("maxMegabytes", Upload.MAX_BYTES >> 20));
+        return new Problem(ProblemCode.TOO_LARGE, Map.of("maxMegabytes", Limit.UPLOAD_BYTES.value() >> 20));
     }
 
     Submission submission(@Nullable String key) {

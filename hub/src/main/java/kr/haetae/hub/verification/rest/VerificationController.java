@@ -16,6 +16,7 @@ import kr.haetae.hub.frame.ProblemCode;
 import kr.haetae.hub.verification.AddressInput;
 import kr.haetae.hub.verification.ColumnMapping;
 import kr.haetae.hub.verification.Decision;
+import kr.haetae.hub.verification.MultipartUpload;
 import kr.haetae.hub.verification.Progress;
 import kr.haetae.hub.verification.RowPage;
 import kr.haetae.hub.verification.RowQuery;

@@ -11,6 +11,7 @@ import kr.haetae.hub.casework.CaseId;
 import kr.haetae.hub.casework.Cases;
 import kr.haetae.hub.casework.LegalBases;
 import kr.haetae.hub.casework.LegalCase;
+import kr.haetae.hub.frame.Limit;
 import kr.haetae.hub.frame.PageTimes;
 import kr.haetae.hub.frame.Problem;
 import kr.haetae.hub.frame.ProblemCode;
@@ -40,7 +41,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/verifications/{id}")
 class BoardController {
     private static final int ROWS_SHOWN = 50;
-    private static final int MAX_SEARCH_CHARACTERS = 200;
     /** Tells the browser whether to ask for rows again, and when to stop asking. */
     private static final String VERSION = "Haetae-Version";
 
@@ -87,7 +87,7 @@ class BoardController {
                 return null;
             }
             String text = q.strip();
-            return text.length() <= MAX_SEARCH_CHARACTERS ? text : text.substring(0, MAX_SEARCH_CHARACTERS);
+            return text.substring(0, Math.min(text.length(), Limit.SEARCH_CHARACTERS.intValue()));
         }
 
         @Nullable

@@ -1,13 +1,11 @@
-package kr.haetae.hub.verification.rest;
+package kr.haetae.hub.verification;
 
 import java.io.IOException;
 import java.io.InputStream;
-import kr.haetae.hub.verification.Upload;
 import org.springframework.web.multipart.MultipartFile;
 
-/** A file out of a multipart form. */
-record MultipartUpload(MultipartFile file) implements Upload {
-
+/** A file of a form, of a page or a program. */
+public record MultipartUpload(MultipartFile file) implements Upload {
     @Override
     public String fileName() {
         String name = file.getOriginalFilename();
@@ -26,6 +24,6 @@ record MultipartUpload(MultipartFile file) implements Upload {
 
     @Override
     public String toString() {
-        return "MultipartUpload[]";
+        return "MultipartUpload[" + sizeBytes() + " bytes]";
     }
 }
