@@ -41,6 +41,7 @@ final class Demo {
 
     private void start(DemoFolder folder, Network network, Orphans orphans) throws IOException, InterruptedException {
         console.say("demo.hubStarting");
+        folder.dismissAllBut(options.exchanges());
         Child hub = network.startHub();
         orphans.remember(network.children());
         WalletFiles wallets = new WalletFiles(folder, options);

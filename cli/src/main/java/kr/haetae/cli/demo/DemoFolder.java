@@ -10,6 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kr.haetae.cli.CommandFailure;
 import kr.haetae.cli.ExitCode;
@@ -40,17 +42,7 @@ final class DemoFolder implements AutoCloseable {
         for (String folder : List.of("hub", "members", "exchanges", "logs")) {
             createPrivate(root.resolve(folder));
         }
-        dismissMembers(root.resolve("members"));
         return new DemoFolder(root, kept == null, lockFile);
-    }
-
-    /** A kept folder may hold members of an earlier run that this one does not start: they are no members now. */
-    private static void dismissMembers(Path members) throws IOException {
-        try (Stream<Path> cards = Files.list(members)) {
-            for (Path card : cards.toList()) {
-                Files.delete(card);
-            }
-        }
     }
 
     private static boolean locked(FileChannel file) throws IOException {
@@ -67,6 +59,19 @@ final class DemoFolder implements AutoCloseable {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     }
 
+    /** A kept folder may hold members of an earlier run that this one does not start: they are no members now. */
+    void dismissAllBut(List<DemoExchange> exchanges) throws IOException {
+        Set<String> kept =
+                exchanges.stream().map(this::card).map(Path::toString).collect(Collectors.toSet());
+        try (Stream<Path> cards = Files.list(members())) {
+            for (Path card : cards.toList()) {
+                if (!kept.contains(card.toString())) {
+                    Files.delete(card);
+                }
+            }
+        }
+    }
+
     Path root() {
         return root;
     }
@@ -77,6 +82,11 @@ final class DemoFolder implements AutoCloseable {
 
     Path members() {
         return root.resolve("members");
+    }
+
+    /** An exchange's card, as the hub reads it. */
+    Path card(DemoExchange exchange) {
+        return members().resolve(exchange.folderName() + ".json");
     }
 
     Path hubCard() {

@@ -51,10 +51,7 @@ final class Network {
                 throw new IOException("agent init failed, see " + init.log());
             }
         }
-        Files.copy(
-                home.resolve("member.json"),
-                folder.members().resolve(exchange.folderName() + ".json"),
-                StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(home.resolve("member.json"), folder.card(exchange), StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** The machine port stays the same while this demo runs, so that a restarted hub is found again. */

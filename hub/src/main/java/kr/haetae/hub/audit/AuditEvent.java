@@ -10,6 +10,10 @@ public enum AuditEvent {
     EXCHANGE_ADMITTED("exchange.admitted"),
     /** An exchange's keys were replaced by those of a newer card. */
     EXCHANGE_KEYS_REPLACED("exchange.keys-replaced"),
+    /** An exchange was suspended: it is asked nothing and its certificate is refused. */
+    EXCHANGE_SUSPENDED("exchange.suspended"),
+    /** An exchange's suspension was lifted. */
+    EXCHANGE_REINSTATED("exchange.reinstated"),
     /** An exchange's signed answer to a task was accepted. */
     TASK_ANSWERED("task.answered"),
     /** An exchange answered a task again, and otherwise; the first answer still counts. */
@@ -59,7 +63,9 @@ public enum AuditEvent {
     /** A person downloaded results. */
     RESULTS_EXPORTED("verification.results-exported"),
     /** An operator imported public attributions. */
-    ATTRIBUTIONS_IMPORTED("verification.attributions-imported");
+    ATTRIBUTIONS_IMPORTED("verification.attributions-imported"),
+    /** What was kept past its term was erased. */
+    RETENTION_ENDED("retention.ended");
 
     private final String code;
 

@@ -73,6 +73,62 @@ class MemberCardFolderTest extends HubTest {
         assertThat(directory.find(new ExchangeId("Bithumb"))).isPresent();
     }
 
+    @Test
+    void takingACardAwaySuspendsAndTheSameCardLiftsThat() throws Exception {
+        lay("stays.json", card("Stays", "1"));
+        MemberCard card = card("Leaves", "2");
+        lay("leaves.json", card);
+        awaitExchange("Leaves");
+        awaitExchange("Stays");
+
+        Files.delete(folder.resolve("leaves.json"));
+        awaitActive("Leaves", false);
+        assertThat(directory.byCertificate("2".repeat(64))).isEmpty();
+        assertThat(directory.find(new ExchangeId("Stays")).orElseThrow().active())
+                .isTrue();
+        assertThat(Api.as(port, "operator")
+                        .get("/api/v1/exchanges")
+                        .json()
+                        .path("items")
+                        .valueStream())
+                .anyMatch(one -> one.path("name").asString("").equals("Leaves")
+                        && !one.path("active").asBoolean(true));
+        assertThat(entries("exchange.suspended", "Leaves")).isEqualTo(1);
+
+        lay("leaves-again.json", card);
+        awaitActive("Leaves", true);
+        assertThat(directory.byCertificate("2".repeat(64))).isPresent();
+        assertThat(entries("exchange.reinstated", "Leaves")).isEqualTo(1);
+        assertThat(entries("exchange.admitted", "Leaves")).isEqualTo(1);
+    }
+
+    @Test
+    void aCardUnderAnotherNameKeepsTheExchangeAndAnotherSuspensionStays() throws Exception {
+        MemberCard renamed = card("Renamed", "3");
+        lay("old-name.json", renamed);
+        MemberCard banned = card("Banned", "4");
+        lay("banned.json", banned);
+        awaitExchange("Renamed");
+        awaitExchange("Banned");
+        jdbc.sql("update exchange set active = false where name = 'Banned'").update();
+
+        Files.move(folder.resolve("old-name.json"), folder.resolve("new-name.json"));
+        Files.delete(folder.resolve("banned.json"));
+        lay("marker.json", card("Marker", "5"));
+        awaitExchange("Marker");
+        lay("banned.json", banned);
+        lay("marker-2.json", card("Marker 2", "6"));
+        awaitExchange("Marker 2");
+        assertThat(entries("exchange.suspended", "Renamed")).isZero();
+        assertThat(directory.find(new ExchangeId("Banned")).orElseThrow().active())
+                .isFalse();
+    }
+
+    private void awaitActive(String name, boolean active) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> directory.find(new ExchangeId(name)).orElseThrow().active() == active);
+    }
+
     private void awaitExchange(String name) {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> directory.find(new ExchangeId(name)).isPresent());
