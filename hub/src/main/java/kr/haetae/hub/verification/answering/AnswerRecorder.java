@@ -11,6 +11,7 @@ import kr.haetae.hub.tagindex.EpochRef;
 import kr.haetae.hub.tagindex.TagIndex;
 import kr.haetae.hub.verification.confirming.Claims;
 import kr.haetae.hub.verification.operating.Alarms;
+import kr.haetae.hub.verification.proving.CanaryProofs;
 import kr.haetae.hub.verification.proving.CanaryResults;
 import kr.haetae.hub.verification.sending.Batches;
 import kr.haetae.hub.verification.sending.Lanes;
@@ -32,6 +33,7 @@ class AnswerRecorder {
     private final Lanes lanes;
     private final Claims claims;
     private final CanaryResults canaries;
+    private final CanaryProofs proofs;
     private final TagIndex tagIndex;
     private final Alarms alarms;
     private final Clock clock;
@@ -45,6 +47,7 @@ class AnswerRecorder {
             Lanes lanes,
             Claims claims,
             CanaryResults canaries,
+            CanaryProofs proofs,
             TagIndex tagIndex,
             Alarms alarms,
             Clock clock) {
@@ -56,6 +59,7 @@ class AnswerRecorder {
         this.lanes = lanes;
         this.claims = claims;
         this.canaries = canaries;
+        this.proofs = proofs;
         this.tagIndex = tagIndex;
         this.alarms = alarms;
         this.clock = clock;
@@ -103,7 +107,7 @@ class AnswerRecorder {
         Instant now = clock.instant();
         EpochRef index = question.index();
         boolean canary = batch.verificationId() == null;
-        boolean stale = !canary && !tagIndex.fresh(index, now);
+        boolean stale = !canary && !(tagIndex.fresh(index, now) && proofs.valid(index, now));
         if (!book.answered(batch, question, task, positions, stale, now)) {
             return;
         }

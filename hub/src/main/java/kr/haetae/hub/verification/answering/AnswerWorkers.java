@@ -12,14 +12,14 @@ import kr.haetae.hub.verification.operating.Changes;
 import kr.haetae.hub.verification.operating.Completion;
 import kr.haetae.hub.verification.operating.Signal;
 import kr.haetae.hub.verification.operating.Worker;
+import kr.haetae.hub.verification.operating.Working;
 import kr.haetae.hub.verification.sending.BatchSender;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Works off what agents evaluated, as many at a time as there are processors. */
 @Component
-class AnswerWorkers implements ResultListener, SmartLifecycle {
+class AnswerWorkers implements ResultListener, Working {
     private static final long RESCAN_MILLIS = 2_000;
 
     private final Mailbox mailbox;
@@ -33,7 +33,6 @@ class AnswerWorkers implements ResultListener, SmartLifecycle {
                     1, Math.max(2, Runtime.getRuntime().availableProcessors()))
             .mapToObj(number -> new Worker("answer-worker-" + number, signal, RESCAN_MILLIS, this::takeOne))
             .toList();
-    private volatile boolean running;
 
     AnswerWorkers(
             Mailbox mailbox,
@@ -84,19 +83,7 @@ class AnswerWorkers implements ResultListener, SmartLifecycle {
     private record Taken(boolean any, Optional<UUID> verification) {}
 
     @Override
-    public void start() {
-        running = true;
-        workers.forEach(Worker::start);
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        workers.forEach(Worker::stop);
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
+    public List<Worker> workers() {
+        return workers;
     }
 }

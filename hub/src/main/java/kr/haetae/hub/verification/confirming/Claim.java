@@ -4,8 +4,9 @@ package kr.haetae.hub.verification.confirming;
  * An address found in an exchange's index, as far as conflicts are concerned.
  *
  * @param group of addresses the same row may mean
+ * @param refused whether the exchange was asked to confirm and would not
  */
-record Claim(int position, int group, String exchange, State state) {
+record Claim(int position, int group, String exchange, State state, boolean refused) {
 
     /** How far the claim is. */
     enum State {
@@ -21,6 +22,6 @@ record Claim(int position, int group, String exchange, State state) {
 
     /** Whether the exchange has been told the address. */
     boolean disclosed() {
-        return state == State.ASKED || state == State.CONFIRMED;
+        return state == State.ASKED || state == State.CONFIRMED || refused;
     }
 }

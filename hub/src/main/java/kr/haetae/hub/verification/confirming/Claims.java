@@ -167,13 +167,15 @@ public class Claims {
     }
 
     List<Claim> of(StoredBatch batch) {
-        return jdbc.sql("select position, exchange, state from claim where batch_id = ?")
+        return jdbc.sql(
+                        "select position, exchange, state, held_for = 'CONFIRMATION_REFUSED' as refused from claim where batch_id = ?")
                 .param(batch.id())
                 .query((row, number) -> new Claim(
                         row.getInt("position"),
                         batch.plan().group(row.getInt("position")),
                         Objects.requireNonNull(row.getString("exchange")),
-                        Claim.State.valueOf(row.getString("state"))))
+                        Claim.State.valueOf(row.getString("state")),
+                        row.getBoolean("refused")))
                 .list();
     }
 }

@@ -1,7 +1,6 @@
 package kr.haetae.hub.verification.proving;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Map;
 import kr.haetae.hub.audit.AuditEntry;
 import kr.haetae.hub.audit.AuditEvent;
@@ -11,19 +10,18 @@ import kr.haetae.hub.tagindex.TagIndex;
 import kr.haetae.hub.verification.operating.Alarms;
 import kr.haetae.protocol.RefusalCode;
 import kr.haetae.protocol.ReservedInputs;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Draws the consequence of a canary batch: the index serves, or it does not. Within the caller's transaction. */
 @Component
 public class CanaryResults {
-    private final JdbcClient jdbc;
+    private final CanaryProofs proofs;
     private final TagIndex tagIndex;
     private final Alarms alarms;
     private final AuditLog audit;
 
-    public CanaryResults(JdbcClient jdbc, TagIndex tagIndex, Alarms alarms, AuditLog audit) {
-        this.jdbc = jdbc;
+    public CanaryResults(CanaryProofs proofs, TagIndex tagIndex, Alarms alarms, AuditLog audit) {
+        this.proofs = proofs;
         this.tagIndex = tagIndex;
         this.alarms = alarms;
         this.audit = audit;
@@ -39,12 +37,7 @@ public class CanaryResults {
             return;
         }
         tagIndex.activate(index);
-        jdbc.sql("""
-                        insert into canary_proof (index_id, exchange, proved_at) values (?, ?, ?)
-                        on conflict (index_id) do update set proved_at = excluded.proved_at
-                        """)
-                .params(index.indexId(), index.exchange().name(), now.atOffset(ZoneOffset.UTC))
-                .update();
+        proofs.proved(index, now);
         record(AuditEvent.CANARIES_FOUND, index, "all found");
     }
 

@@ -4,23 +4,32 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kr.haetae.hub.directory.Directory;
+import kr.haetae.hub.directory.Exchange;
+import kr.haetae.hub.directory.ExchangeId;
 import kr.haetae.hub.tagindex.EpochRef;
 import kr.haetae.hub.tagindex.TagIndex;
 import kr.haetae.hub.verification.operating.Signal;
 import kr.haetae.hub.verification.operating.Worker;
+import kr.haetae.hub.verification.operating.Working;
 import kr.haetae.hub.verification.planning.BatchPlan;
 import kr.haetae.hub.verification.sending.BatchSender;
 import kr.haetae.hub.verification.sending.Batches;
 import kr.haetae.protocol.ReservedInputs;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sends canary batches: for every index that waits to be proved, and daily for every active one. */
 @Component
-class CanaryRounds implements SmartLifecycle {
-    private static final Duration PROVED_FOR = Duration.ofHours(24);
+class CanaryRounds implements Working {
+    /** Early enough that a round which fails is repeated before the proof runs out. */
+    private static final Duration RENEWED_AFTER = Duration.ofHours(20);
+
     private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
     private static final long LOOK_MILLIS = 300;
     /** Of the hub's nodes one at a time looks around. */
@@ -28,22 +37,27 @@ class CanaryRounds implements SmartLifecycle {
 
     private final JdbcClient jdbc;
     private final TagIndex tagIndex;
+    private final Directory directory;
+    private final CanaryProofs proofs;
     private final Batches batches;
     private final BatchSender sender;
     private final TransactionTemplate transactions;
     private final Clock clock;
     private final Worker worker = new Worker("canary-rounds", new Signal(), LOOK_MILLIS, this::look);
-    private volatile boolean running;
 
     CanaryRounds(
             JdbcClient jdbc,
             TagIndex tagIndex,
+            Directory directory,
+            CanaryProofs proofs,
             Batches batches,
             BatchSender sender,
             TransactionTemplate transactions,
             Clock clock) {
         this.jdbc = jdbc;
         this.tagIndex = tagIndex;
+        this.directory = directory;
+        this.proofs = proofs;
         this.batches = batches;
         this.sender = sender;
         this.transactions = transactions;
@@ -51,14 +65,16 @@ class CanaryRounds implements SmartLifecycle {
     }
 
     private boolean look() {
-        for (EpochRef index : tagIndex.awaitingProof()) {
-            prove(index);
-        }
-        for (EpochRef index : tagIndex.activeEpochs()) {
-            if (!provedSince(index, clock.instant().minus(PROVED_FOR))) {
-                prove(index);
-            }
-        }
+        Set<ExchangeId> members = directory.exchanges().stream()
+                .filter(Exchange::active)
+                .map(Exchange::id)
+                .collect(Collectors.toSet());
+        Instant due = clock.instant().minus(RENEWED_AFTER);
+        Stream.concat(
+                        tagIndex.awaitingProof().stream(),
+                        tagIndex.activeEpochs().stream().filter(index -> !proofs.since(index, due)))
+                .filter(index -> members.contains(index.exchange()))
+                .forEach(this::prove);
         return false;
     }
 
@@ -96,27 +112,8 @@ class CanaryRounds implements SmartLifecycle {
                 .single();
     }
 
-    private boolean provedSince(EpochRef index, Instant since) {
-        return jdbc.sql("select exists (select 1 from canary_proof where index_id = ? and proved_at > ?)")
-                .params(index.indexId(), since.atOffset(ZoneOffset.UTC))
-                .query(Boolean.class)
-                .single();
-    }
-
     @Override
-    public void start() {
-        running = true;
-        worker.start();
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        worker.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
+    public List<Worker> workers() {
+        return List.of(worker);
     }
 }
