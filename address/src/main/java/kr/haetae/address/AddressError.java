@@ -20,7 +20,10 @@ public record AddressError(
     public enum Code {
         /** Nothing but white space. */
         EMPTY,
-        /** The checksum does not match: at least one character is wrong. */
+        /**
+         * The checksum does not match: at least one character is wrong. A position, where the checksum allows one (Bech32),
+         * is the only character whose change alone could make it match.
+         */
         CHECKSUM,
         LENGTH,
         /** A character outside the chain's alphabet. */

@@ -58,6 +58,10 @@ public final class CosmosCodec implements ChainCodec {
         if (prefix.startsWith(cosmos.prefix() + "val") || prefix.equals(cosmos.prefix() + "pub")) {
             return proven(cosmos, text, Code.UNKNOWN_PREFIX, "a validator or a public key, not a wallet");
         }
+        Bad second = Refusals.secondSeparator(chain, cosmos.prefix(), text);
+        if (second != null) {
+            return second;
+        }
         if (separator < 1 && text.toLowerCase(Locale.ROOT).startsWith(cosmos.prefix() + "1")) {
             return Bad.of(Code.LENGTH, null, chain, null, Bad.MEANT);
         }

@@ -4,6 +4,7 @@ import kr.haetae.address.AddressError.Code;
 import kr.haetae.address.Chain;
 import kr.haetae.address.ChainCodec.Decoded.Bad;
 import kr.haetae.address.encoding.Bech32;
+import org.jspecify.annotations.Nullable;
 
 /** The refusals codecs have in common, so that one mistake reads the same on every chain. */
 final class Refusals {
@@ -40,14 +41,24 @@ final class Refusals {
         return Bad.of(Code.PRIVATE_KEY, null, chain, null, Bad.NEARLY);
     }
 
+    /**
+     * The character 1 behind the separator of a text that begins with this prefix and a separator, or null where there is
+     * none: 1 is no data character, but Bech32 alone would take the last one for the separator.
+     */
+    static @Nullable Bad secondSeparator(Chain chain, String prefix, String text) {
+        int last = text.lastIndexOf('1');
+        boolean begins = text.regionMatches(true, 0, prefix + "1", 0, prefix.length() + 1);
+        return begins && last > prefix.length() ? Bad.of(Code.ALPHABET, last, chain, null, Bad.MEANT) : null;
+    }
+
     /** Translates a Bech32 flaw of a text whose prefix is this chain's. */
     static Bad bech32(Chain chain, Bech32.Bad bad) {
         return switch (bad.flaw()) {
             case MIXED_CASE -> Bad.of(Code.ALPHABET, bad.position(), chain, "mixed case", Bad.MEANT);
             case NO_PREFIX -> foreign(chain);
-            case LENGTH -> Bad.of(Code.LENGTH, null, chain, null, Bad.MEANT);
+            case LENGTH -> Bad.of(Code.LENGTH, bad.position(), chain, null, Bad.MEANT);
             case ALPHABET -> Bad.of(Code.ALPHABET, bad.position(), chain, null, Bad.MEANT);
-            case CHECKSUM -> checksum(chain);
+            case CHECKSUM -> Bad.of(Code.CHECKSUM, bad.position(), chain, null, Bad.NEARLY);
         };
     }
 }

@@ -31,9 +31,13 @@ final class SegwitAddresses {
         if (!beginsWith(text, prefix)) {
             return testPrefixes.stream().anyMatch(test -> beginsWith(text, test)) ? Refusals.testnet(chain) : null;
         }
+        Bad separator = Refusals.secondSeparator(chain, prefix, text);
+        if (separator != null) {
+            return separator;
+        }
         Bech32.Result result = Bech32.decode(text, MAX_CHARACTERS);
         if (result instanceof Bech32.Ok ok) {
-            return ok.prefix().equals(prefix) ? ofValues(ok) : Refusals.foreign(chain);
+            return ofValues(ok);
         }
         return Refusals.bech32(chain, (Bech32.Bad) result);
     }

@@ -14,6 +14,7 @@ public final class Bech32 {
     public static final Alphabet CHARSET = new Alphabet("qpzry9x8gf2tvdw0s3jn54khce6mua7l");
 
     private static final int CHECKSUM_VALUES = 6;
+    private static final int CHARSET_SIZE = 32;
     private static final int[] GENERATOR = {0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3};
 
     private Bech32() {}
@@ -47,7 +48,12 @@ public final class Bech32 {
         }
     }
 
-    /** The text is no Bech32; the position is null where no single character is to blame. */
+    /**
+     * The text is no Bech32.
+     *
+     * @param position the character to blame, or null where no single one is; for a checksum the one character whose
+     *     change alone would make it match (BIP-173 allows saying where, never what)
+     */
     public record Bad(Flaw flaw, @Nullable Integer position) implements Result {}
 
     /** Why a text is no Bech32. */
@@ -70,7 +76,10 @@ public final class Bech32 {
         if (separator < 1) {
             return new Bad(Flaw.NO_PREFIX, 0);
         }
-        if (lower.length() > maxLength || lower.length() - separator - 1 < CHECKSUM_VALUES) {
+        if (lower.length() > maxLength) {
+            return new Bad(Flaw.LENGTH, maxLength);
+        }
+        if (lower.length() - separator - 1 < CHECKSUM_VALUES) {
             return new Bad(Flaw.LENGTH, null);
         }
         byte[] values = new byte[lower.length() - separator - 1];
@@ -96,7 +105,32 @@ public final class Bech32 {
                 return new Ok(prefix, Arrays.copyOf(values, values.length - CHECKSUM_VALUES), variant);
             }
         }
-        return new Bad(Flaw.CHECKSUM, null);
+        int wrong = onlyWrongValue(residue, values.length);
+        return new Bad(Flaw.CHECKSUM, wrong < 0 ? null : prefix.length() + 1 + wrong);
+    }
+
+    /**
+     * Where a single changed value explains the residue, or -1 where none or more than one does. The checksum is linear:
+     * a change adds its own residue, whatever the rest of the text is.
+     */
+    private static int onlyWrongValue(int residue, int length) {
+        int found = -1;
+        for (Variant variant : Variant.values()) {
+            int difference = residue ^ variant.constant;
+            for (int change = 1; change < CHARSET_SIZE; change++) {
+                int effect = change;
+                for (int at = length - 1; at >= 0; at--) {
+                    if (effect == difference) {
+                        if (found >= 0 && found != at) {
+                            return -1;
+                        }
+                        found = at;
+                    }
+                    effect = step(effect, 0);
+                }
+            }
+        }
+        return found;
     }
 
     /** Writes five-bit values in lower case. */
