@@ -42,6 +42,7 @@ public enum ProblemCode {
     TASK_ANSWERED_OTHERWISE(HttpStatus.CONFLICT),
     // Verifications
     VERIFICATION_UNKNOWN(HttpStatus.NOT_FOUND),
+    VERIFICATION_ERASED(HttpStatus.GONE),
     NOTHING_HELD(HttpStatus.CONFLICT),
     EMPTY_FILE(HttpStatus.UNPROCESSABLE_CONTENT),
     NOT_TEXT(HttpStatus.UNPROCESSABLE_CONTENT),

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param askedBy the person's display name
  * @param source {@code paste}, {@code rows}, {@code csv}, {@code xlsx} or {@code json}
  * @param fileName of an upload
+ * @param erasedAt when its contents were erased because their term was over; null while they are kept
  */
 public record VerificationSummary(
         VerificationId id,
@@ -21,4 +22,5 @@ public record VerificationSummary(
         int rows,
         int deadlineSeconds,
         Instant submittedAt,
-        @Nullable Instant completedAt) {}
+        @Nullable Instant completedAt,
+        @Nullable Instant erasedAt) {}

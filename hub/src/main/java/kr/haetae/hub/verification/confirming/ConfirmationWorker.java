@@ -12,16 +12,16 @@ import kr.haetae.hub.verification.operating.Changes;
 import kr.haetae.hub.verification.operating.Completion;
 import kr.haetae.hub.verification.operating.Signal;
 import kr.haetae.hub.verification.operating.Worker;
+import kr.haetae.hub.verification.operating.Working;
 import kr.haetae.hub.verification.sending.Batches;
 import kr.haetae.hub.verification.sending.StoredBatch;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Works off signed confirmations, and lets go of claims whose wait is over. */
 @Component
-class ConfirmationWorker implements ResultListener, SmartLifecycle {
+class ConfirmationWorker implements ResultListener, Working {
     private static final long RESCAN_MILLIS = 2_000;
     private static final long WAITING_RESCAN_MILLIS = 500;
 
@@ -38,7 +38,6 @@ class ConfirmationWorker implements ResultListener, SmartLifecycle {
     private final Worker answers = new Worker("confirmation-worker", signal, RESCAN_MILLIS, this::takeOne);
     private final Worker releases =
             new Worker("claim-releaser", new Signal(), WAITING_RESCAN_MILLIS, this::releaseOverdue);
-    private volatile boolean running;
 
     ConfirmationWorker(
             Mailbox mailbox,
@@ -110,21 +109,7 @@ class ConfirmationWorker implements ResultListener, SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = true;
-        answers.start();
-        releases.start();
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        answers.stop();
-        releases.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
+    public List<Worker> workers() {
+        return List.of(answers, releases);
     }
 }

@@ -10,6 +10,7 @@ import kr.haetae.hub.access.Caller;
 import kr.haetae.hub.audit.AuditEntry;
 import kr.haetae.hub.audit.AuditEvent;
 import kr.haetae.hub.audit.AuditLog;
+import kr.haetae.hub.frame.Limit;
 import kr.haetae.hub.frame.Problem;
 import kr.haetae.hub.frame.ProblemCode;
 import kr.haetae.hub.verification.Decision;
@@ -28,8 +29,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Carries out a person's decision to let one exchange confirm a held hit. */
 @Component
 public class Decisions {
-    private static final int MAX_REASON_CHARACTERS = 500;
-
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final Batches batches;
@@ -72,7 +71,9 @@ public class Decisions {
             throw new Problem(ProblemCode.INVALID_FIELD, Map.of("field", "line"));
         }
         String reason = decision.reason().strip();
-        if (reason.isEmpty() || reason.length() > MAX_REASON_CHARACTERS || reason.indexOf('\0') >= 0) {
+        if (reason.isEmpty()
+                || reason.length() > Limit.DECISION_REASON_CHARACTERS.value()
+                || reason.indexOf('\0') >= 0) {
             throw new Problem(ProblemCode.INVALID_FIELD, Map.of("field", "reason"));
         }
         transactions.executeWithoutResult(status -> {

@@ -14,14 +14,13 @@ public final class Worker {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
     private static final long FIRST_PAUSE_MILLIS = 100;
     private static final long LONGEST_PAUSE_MILLIS = 2_000;
-    private static final long GOODBYE_MILLIS = 5_000;
 
     private final String name;
     private final Signal signal;
     private final long rescanMillis;
     private final BooleanSupplier step;
     private final Thread thread;
-    private volatile boolean running = true;
+    private volatile boolean running;
 
     /**
      * Makes a worker; it does not run yet.
@@ -37,20 +36,31 @@ public final class Worker {
         this.thread.setDaemon(true);
     }
 
+    /** Starts it, once and for all. */
     public void start() {
+        running = true;
         thread.start();
     }
 
-    /** Ends the thread after its current step, by interruption if that takes long. */
-    public void stop() {
+    /** Whether it was started and not stopped. */
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Asks the thread to end after its current step. */
+    void askToStop() {
         running = false;
         signal.raise();
+    }
+
+    /** Waits for the thread's end, at most until then, and interrupts it. */
+    void awaitEnd(long untilNanos) {
         try {
-            thread.join(GOODBYE_MILLIS);
-            thread.interrupt();
+            thread.join(Math.max(1, (untilNanos - System.nanoTime()) / 1_000_000));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        thread.interrupt();
     }
 
     private void run() {

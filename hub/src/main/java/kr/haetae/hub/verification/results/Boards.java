@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import kr.haetae.hub.tagindex.EpochRef;
@@ -16,6 +15,7 @@ import kr.haetae.hub.verification.planning.Layouts;
 import kr.haetae.hub.verification.planning.PackedAnswers;
 import kr.haetae.hub.verification.planning.RowLayout;
 import kr.haetae.hub.verification.sending.PinnedIndex;
+import kr.haetae.hub.verification.operating.Recent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,14 +29,7 @@ class Boards {
 
     private final JdbcClient jdbc;
     private final Layouts layouts;
-    private final Map<UUID, Board> recent = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<UUID, Board> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final Recent<Board> recent = new Recent<>(KEPT);
 
     Boards(JdbcClient jdbc, Layouts layouts) {
         this.jdbc = jdbc;
@@ -47,16 +40,12 @@ class Boards {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Board of(UUID verification) {
         long version = version(verification);
-        synchronized (recent) {
-            Board known = recent.get(verification);
-            if (known != null && known.version() == version) {
-                return known;
-            }
+        Board known = recent.get(verification);
+        if (known != null && known.version() == version) {
+            return known;
         }
         Board board = read(verification, version);
-        synchronized (recent) {
-            recent.put(verification, board);
-        }
+        recent.put(verification, board);
         return board;
     }
 

@@ -175,24 +175,27 @@ class Standing {
             int addresses,
             int deadlineSeconds,
             Instant submittedAt,
-            @Nullable Instant completedAt) {}
+            @Nullable Instant completedAt,
+            @Nullable Instant erasedAt) {}
 
     /** Empty also if it is another agency's. */
     Optional<Asked> asked(UUID verification, String agencyId) {
         return jdbc.sql("""
-                        select id, row_count, address_count, deadline_seconds, submitted_at, completed_at
+                        select id, row_count, address_count, deadline_seconds, submitted_at, completed_at, erased_at
                         from verification where id = ? and agency_id = ?
                         """)
                 .params(verification, agencyId)
                 .query((row, number) -> {
                     Instant completed = RowTime.orNull(row, "completed_at");
+                    Instant erased = RowTime.orNull(row, "erased_at");
                     return new Asked(
                             row.getObject("id", UUID.class),
                             row.getInt("row_count"),
                             row.getInt("address_count"),
                             row.getInt("deadline_seconds"),
                             RowTime.of(row, "submitted_at"),
-                            completed);
+                            completed,
+                            erased);
                 })
                 .optional();
     }

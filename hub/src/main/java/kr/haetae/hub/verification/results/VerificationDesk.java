@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +15,7 @@ import kr.haetae.hub.audit.AuditEntry;
 import kr.haetae.hub.audit.AuditEvent;
 import kr.haetae.hub.audit.AuditLog;
 import kr.haetae.hub.casework.CaseId;
+import kr.haetae.hub.frame.Limit;
 import kr.haetae.hub.frame.Problem;
 import kr.haetae.hub.frame.ProblemCode;
 import kr.haetae.hub.verification.ColumnMapping;
@@ -40,9 +43,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class VerificationDesk implements Verifications {
     private static final int MAX_LISTED = 200;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneId.of("Asia/Seoul"));
     private static final String SUMMARY = """
             select id, case_id, legal_basis, purpose, person_name, source, file_name, row_count, deadline_seconds,
-                submitted_at, completed_at
+                submitted_at, completed_at, erased_at
             from verification where agency_id = ?
             """;
 
@@ -117,6 +121,7 @@ class VerificationDesk implements Verifications {
 
     private static VerificationSummary summaryOf(ResultSet row, int number) throws SQLException {
         Instant completed = RowTime.orNull(row, "completed_at");
+        Instant erased = RowTime.orNull(row, "erased_at");
         return new VerificationSummary(
                 new VerificationId(row.getObject("id", UUID.class)),
                 row.getString("case_id"),
@@ -128,7 +133,8 @@ class VerificationDesk implements Verifications {
                 row.getInt("row_count"),
                 row.getInt("deadline_seconds"),
                 RowTime.of(row, "submitted_at"),
-                completed);
+                completed,
+                erased);
     }
 
     @Override
@@ -138,11 +144,11 @@ class VerificationDesk implements Verifications {
 
     @Override
     public RowPage rows(Caller caller, VerificationId id, RowQuery query) {
-        if (query.page() < 0 || query.size() < 1 || query.size() > RowQuery.MAX_SIZE) {
+        if (query.page() < 0 || query.size() < 1 || query.size() > Limit.RESULT_PAGE_ROWS.value()) {
             throw new Problem(ProblemCode.INVALID_FIELD, Map.of("field", query.page() < 0 ? "page" : "size"));
         }
         String text = query.text();
-        if (text != null && (text.length() > 200 || text.indexOf('\0') >= 0)) {
+        if (text != null && (text.length() > Limit.SEARCH_CHARACTERS.value() || text.indexOf('\0') >= 0)) {
             throw new Problem(ProblemCode.INVALID_FIELD, Map.of("field", "q"));
         }
         Standing.Asked asked = asked(caller, id);
@@ -183,7 +189,13 @@ class VerificationDesk implements Verifications {
     }
 
     private Standing.Asked asked(Caller caller, VerificationId id) {
-        return standing.asked(id.value(), caller.agencyId())
+        Standing.Asked asked = standing.asked(id.value(), caller.agencyId())
                 .orElseThrow(() -> new Problem(ProblemCode.VERIFICATION_UNKNOWN));
+        if (asked.erasedAt() != null) {
+            throw new Problem(
+                    ProblemCode.VERIFICATION_ERASED,
+                    Map.of("erasedOn", DAY.format(asked.erasedAt()), "submittedOn", DAY.format(asked.submittedAt())));
+        }
+        return asked;
     }
 }

@@ -1,15 +1,14 @@
 package kr.haetae.hub.verification.sending;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import kr.haetae.hub.verification.blinding.Blinder;
 import kr.haetae.hub.verification.blinding.Blinder.BlindedBatch;
 import kr.haetae.hub.verification.opaque.Bytes;
 import kr.haetae.hub.verification.planning.BatchPlan;
 import kr.haetae.oprf.BlindInverses;
+import kr.haetae.hub.verification.operating.Recent;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,14 +21,7 @@ public class BatchKeys {
 
     private final Blinder blinder;
     private final Batches batches;
-    private final Map<UUID, Opening> recent = new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<UUID, Opening> eldest) {
-            return size() > KEPT_BATCHES;
-        }
-    };
+    private final Recent<Opening> recent = new Recent<>(KEPT_BATCHES);
 
     public BatchKeys(Blinder blinder, Batches batches) {
         this.blinder = blinder;
@@ -55,26 +47,25 @@ public class BatchKeys {
 
     void remember(UUID batch, BatchPlan plan, BlindedBatch blinded) {
         Opening opening = new Opening(plan.inputs(batch), blinded.elements(), blinded.inverses());
-        synchronized (recent) {
-            recent.put(batch, opening);
-        }
+        recent.put(batch, opening);
+    }
+
+    /** Forgets all that is kept in memory; what is needed again is made again from its seed, if that still exists. */
+    public void forget() {
+        recent.clear();
     }
 
     /** What opens a batch that was sent. */
     public Opening openingOf(StoredBatch batch) {
-        synchronized (recent) {
-            Opening known = recent.get(batch.id());
-            if (known != null) {
-                return known;
-            }
+        Opening known = recent.get(batch.id());
+        if (known != null) {
+            return known;
         }
         byte[] seed = batches.seed(batch);
         List<byte[]> inputs = batch.plan().inputs(batch.id());
         Opening opening = new Opening(inputs, Bytes.of(batches.elements(batch.id())), blinder.inverses(inputs, seed));
         Arrays.fill(seed, (byte) 0);
-        synchronized (recent) {
-            recent.put(batch.id(), opening);
-        }
+        recent.put(batch.id(), opening);
         return opening;
     }
 }

@@ -25,7 +25,7 @@ import kr.haetae.hub.verification.blinding.Blinder.BlindedBatch;
 import kr.haetae.hub.verification.operating.Changes;
 import kr.haetae.hub.verification.operating.Signal;
 import kr.haetae.hub.verification.operating.Worker;
-import org.springframework.context.SmartLifecycle;
+import kr.haetae.hub.verification.operating.Working;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -34,7 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * to the next: a batch is planned, then sent; a crash between leaves it planned, with the same seed and place.
  */
 @Component
-public class BatchSender implements SmartLifecycle {
+public class BatchSender implements Working {
     private static final int WINDOW_BATCHES = 6;
     private static final Duration SLOW_AFTER = Duration.ofSeconds(10);
     private static final long RESCAN_MILLIS = 1_000;
@@ -54,7 +54,6 @@ public class BatchSender implements SmartLifecycle {
     private final Clock clock;
     private final Signal signal = new Signal();
     private final Worker worker = new Worker("batch-sender", signal, RESCAN_MILLIS, this::sendNext);
-    private volatile boolean running;
 
     public BatchSender(
             TransactionTemplate transactions,
@@ -156,19 +155,7 @@ public class BatchSender implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = true;
-        worker.start();
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        worker.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
+    public List<Worker> workers() {
+        return List.of(worker);
     }
 }

@@ -48,8 +48,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Submitting {
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
-    private static final int MAX_PURPOSE_CHARACTERS = 500;
-    private static final int MAX_FILE_NAME_CHARACTERS = 255;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -59,6 +57,7 @@ public class Submitting {
     private final Quotas quotas;
     private final RowCopy rowCopy;
     private final OwnWorkbook ownWorkbook;
+    private final RequestDigest requestDigest;
     private final Batches batches;
     private final BatchSender sender;
     private final Completion completion;
@@ -76,6 +75,7 @@ public class Submitting {
             Quotas quotas,
             RowCopy rowCopy,
             OwnWorkbook ownWorkbook,
+            RequestDigest requestDigest,
             Batches batches,
             BatchSender sender,
             Completion completion,
@@ -89,6 +89,7 @@ public class Submitting {
         this.quotas = quotas;
         this.rowCopy = rowCopy;
         this.ownWorkbook = ownWorkbook;
+        this.requestDigest = requestDigest;
         this.batches = batches;
         this.sender = sender;
         this.completion = completion;
@@ -101,7 +102,7 @@ public class Submitting {
         checkFields(submission);
         cases.openFor(caller, submission.caseId());
         RowsRead read = intake.read(submission.input());
-        byte[] digest = RequestDigest.of(submission, read);
+        byte[] digest = requestDigest.of(submission, read);
         Optional<VerificationId> before = before(caller, submission, digest);
         if (before.isPresent()) {
             return before.get();
@@ -132,11 +133,13 @@ public class Submitting {
         if (key != null && !KEY.matcher(key).matches()) {
             throw new Problem(ProblemCode.IDEMPOTENCY_KEY_INVALID);
         }
-        if (submission.deadlineSeconds() < 1 || submission.deadlineSeconds() > 600) {
+        if (submission.deadlineSeconds() < 1
+                || submission.deadlineSeconds() > Limit.VERIFICATION_DEADLINE_SECONDS.value()) {
             throw new Problem(ProblemCode.INVALID_FIELD, Map.of("field", "deadlineSeconds"));
         }
         String purpose = submission.purpose();
-        if (purpose != null && (purpose.length() > MAX_PURPOSE_CHARACTERS || purpose.indexOf('\0') >= 0)) {
+        if (purpose != null
+                && (purpose.length() > Limit.VERIFICATION_PURPOSE_CHARACTERS.value() || purpose.indexOf('\0') >= 0)) {
             throw new Problem(ProblemCode.INVALID_FIELD, Map.of("field", "purpose"));
         }
     }
@@ -221,7 +224,7 @@ public class Submitting {
             return null;
         }
         String plain = given.replaceAll("[\\p{Cntrl}\\p{Cs}]", "");
-        return plain.substring(Math.max(0, plain.length() - MAX_FILE_NAME_CHARACTERS));
+        return plain.substring(Math.max(0, plain.length() - Limit.FILE_NAME_CHARACTERS.intValue()));
     }
 
     private static AuditEntry entry(
@@ -233,7 +236,7 @@ public class Submitting {
                 "rows", String.valueOf(prepared.rows().size()),
                 "addresses", String.valueOf(addressCount),
                 "batches", String.valueOf(prepared.plan().batches().size()),
-                "requestSha256", HexFormat.of().formatHex(prepared.digest().array()));
+                "requestHmac", HexFormat.of().formatHex(prepared.digest().array()));
         return new AuditEntry(
                 AuditEvent.VERIFICATION_SUBMITTED,
                 caller.personId(),

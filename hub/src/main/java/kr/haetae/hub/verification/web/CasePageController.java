@@ -15,6 +15,7 @@ import kr.haetae.hub.frame.ProblemTexts;
 import kr.haetae.hub.frame.ProblemView;
 import kr.haetae.hub.verification.AddressInput;
 import kr.haetae.hub.verification.ColumnMapping;
+import kr.haetae.hub.verification.MultipartUpload;
 import kr.haetae.hub.verification.Progress;
 import kr.haetae.hub.verification.Submission;
 import kr.haetae.hub.verification.VerificationId;
@@ -132,7 +133,7 @@ class CasePageController {
             Locale locale) {
         model.addAttribute("caseId", caseId);
         try {
-            model.addAttribute("preview", verifications.preview(caller, new FormUpload(file), intake.mapping()));
+            model.addAttribute("preview", verifications.preview(caller, new MultipartUpload(file), intake.mapping()));
         } catch (Problem problem) {
             response.setStatus(problem.code().status().value());
             model.addAttribute("problem", ProblemView.of(problem, texts, locale));
@@ -151,7 +152,8 @@ class CasePageController {
         List<VerificationSummary> all = verifications.ofCase(caller, id);
         List<Line> lines = new java.util.ArrayList<>();
         for (VerificationSummary one : all) {
-            lines.add(new Line(one, lines.size() < WITH_COUNTS ? verifications.progress(caller, one.id()) : null));
+            boolean counted = lines.size() < WITH_COUNTS && one.erasedAt() == null;
+            lines.add(new Line(one, counted ? verifications.progress(caller, one.id()) : null));
         }
         model.addAttribute("legalCase", legalCase);
         model.addAttribute(
@@ -177,7 +179,7 @@ class CasePageController {
     private static AddressInput input(Intake intake, @Nullable MultipartFile file) {
         return file == null || isNoFile(file)
                 ? new AddressInput.Text(intake.text() == null ? "" : intake.text())
-                : new AddressInput.File(new FormUpload(file), intake.mapping());
+                : new AddressInput.File(new MultipartUpload(file), intake.mapping());
     }
 
     /** A browser sends an unnamed empty part where no file was chosen; an empty file has a name and is refused. */

@@ -100,6 +100,7 @@ final class StagedVerifications implements Verifications {
                 rows.size(),
                 submission.deadlineSeconds(),
                 now,
+                null,
                 null);
         all.put(id, new Staged(summary, rows, now));
         return id;

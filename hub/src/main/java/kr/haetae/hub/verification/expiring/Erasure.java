@@ -1,0 +1,69 @@
+package kr.haetae.hub.verification.expiring;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import kr.haetae.hub.verification.VerificationRetention;
+import kr.haetae.hub.verification.sending.BatchKeys;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Leaves of an expired verification what says that it happened, and nothing of what it was about. */
+@Component
+class Erasure implements VerificationRetention {
+    /** Rows whose contents are erased with their verification. */
+    private static final List<String> DELETED_OF_VERIFICATION = List.of(
+            "delete from verification_row where verification_id = any(?::uuid[])",
+            "delete from verification_workbook where verification_id = any(?::uuid[])",
+            "delete from confirmation_item where confirmation_id in "
+                    + "(select id from confirmation where verification_id = any(?::uuid[]))",
+            "delete from claim where verification_id = any(?::uuid[])",
+            "delete from batch_answer where verification_id = any(?::uuid[])",
+            "delete from batch where verification_id = any(?::uuid[]) and state = 'PLANNED'");
+
+    private final JdbcClient jdbc;
+    private final BatchKeys batchKeys;
+    private final Clock clock;
+
+    Erasure(JdbcClient jdbc, BatchKeys batchKeys, Clock clock) {
+        this.jdbc = jdbc;
+        this.batchKeys = batchKeys;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int eraseSubmittedBefore(Instant time) {
+        OffsetDateTime before = time.atOffset(ZoneOffset.UTC);
+        String[] expired = expire(before);
+        for (String delete : DELETED_OF_VERIFICATION) {
+            jdbc.sql(delete).param(expired).update();
+        }
+        jdbc.sql(
+                        "update batch set wrapped_seed = '', inputs = '', elements = null where verification_id = any(?::uuid[])")
+                .param(expired)
+                .update();
+        jdbc.sql("delete from batch where verification_id is null and planned_at < ?")
+                .param(before)
+                .update();
+        batchKeys.forget();
+        return expired.length;
+    }
+
+    /** The digest goes too: with a guess at the addresses it could be tested. */
+    private String[] expire(OffsetDateTime before) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        return jdbc.sql("""
+                        update verification set erased_at = ?, completed_at = coalesce(completed_at, ?), layout = '',
+                            file_name = null, idempotency_key = null, request_sha256 = decode(repeat('00', 32), 'hex')
+                        where submitted_at < ? and erased_at is null returning id
+                        """).params(now, now, before).query(UUID.class).list().stream()
+                .map(UUID::toString)
+                .toArray(String[]::new);
+    }
+}
