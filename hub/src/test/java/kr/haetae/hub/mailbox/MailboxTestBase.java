@@ -3,6 +3,7 @@ package kr.haetae.hub.mailbox;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import kr.haetae.hub.TestDatabase;
 import kr.haetae.hub.directory.Directory;
 import kr.haetae.hub.directory.ExchangeId;
@@ -31,6 +32,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ActiveProfiles("demo")
 @Import(OutsideTheMailbox.class)
 public abstract class MailboxTestBase {
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
     @Autowired
     protected Mailbox mailbox;
 
@@ -64,6 +67,13 @@ public abstract class MailboxTestBase {
         return member;
     }
 
+    /** A member nobody has named yet; what an earlier test left unprocessed is not its own. */
+    protected TestMember oneMoreMember() {
+        taken(TaskKind.EVALUATE);
+        taken(TaskKind.CONFIRM);
+        return admitted("거래소 " + NUMBER.incrementAndGet());
+    }
+
     protected AgentCalls agentOf(TestMember member) {
         return new AgentCalls(member, TestMember.hubCard(dataDir));
     }
@@ -79,6 +89,23 @@ public abstract class MailboxTestBase {
         return jdbc.sql("select state from mailbox_task where id = ?")
                 .param(task.id())
                 .query(String.class)
+                .single();
+    }
+
+    /** Processes what has been answered. */
+    protected List<TaskResult> taken(TaskKind kind) {
+        return transaction.execute(status -> {
+            List<TaskResult> results = mailbox.takeUnprocessed(kind, 10);
+            results.forEach(result -> mailbox.markProcessed(result.taskId()));
+            return results;
+        });
+    }
+
+    /** How often an event of a task was recorded. */
+    protected int audited(String event, NewTask task) {
+        return jdbc.sql("select count(*) from audit_entry where event = ? and facts->>'task' = ?")
+                .params(event, task.id().toString())
+                .query(Integer.class)
                 .single();
     }
 }

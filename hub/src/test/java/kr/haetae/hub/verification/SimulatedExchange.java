@@ -53,6 +53,8 @@ final class SimulatedExchange implements AutoCloseable {
     final List<Message.Confirm> confirms = new CopyOnWriteArrayList<>();
     /** Chains it lists its wallets on, by canonical address; for the others it says nothing of chains. */
     final Map<String, List<String>> listedOn = new ConcurrentHashMap<>();
+    /** Addresses that want a memo, with the memos it knows. */
+    final Map<String, Set<String>> memos = new ConcurrentHashMap<>();
 
     volatile Mood mood = Mood.HONEST;
     volatile boolean running = true;
@@ -86,10 +88,18 @@ final class SimulatedExchange implements AutoCloseable {
         return this;
     }
 
+    /** From now on evaluates under another key than the one its index was made with. */
+    void loseKey(long epoch) {
+        servers.put(epoch, freshServer());
+    }
+
+    private static VoprfServer freshServer() {
+        return new VoprfServer(Group.best(), OprfKey.generate(Group.best(), new SecureRandom()), new SecureRandom());
+    }
+
     /** Publishes an epoch: tags of its wallets and canaries; made with another key if the canaries shall be missing. */
     void publish(long epoch, List<String> namespaces, boolean withCanaries) {
-        VoprfServer server =
-                new VoprfServer(Group.best(), OprfKey.generate(Group.best(), new SecureRandom()), new SecureRandom());
+        VoprfServer server = freshServer();
         servers.put(epoch, server);
         List<byte[]> inputs = new ArrayList<>();
         wallets.forEach(wallet -> inputs.add(lookupInput(wallet)));
@@ -218,8 +228,7 @@ final class SimulatedExchange implements AutoCloseable {
             return;
         }
         List<Message.Confirmed.Answer> answers = confirm.items().stream()
-                .map(item -> new Message.Confirmed.Answer(
-                        item.position(), mood != Mood.DENIES, Message.MemoMatch.NOT_APPLICABLE, otherChains(item)))
+                .map(item -> new Message.Confirmed.Answer(item.position(), mood != Mood.DENIES, memoOf(item), otherChains(item)))
                 .toList();
         answer(taskId, new Message.Confirmed(confirm.batchId(), answers), new byte[0]);
     }
@@ -227,6 +236,17 @@ final class SimulatedExchange implements AutoCloseable {
     private List<String> otherChains(Message.Confirm.Item item) {
         List<String> chains = listedOn.getOrDefault(item.address(), List.of());
         return chains.contains(item.chain()) ? List.of() : chains;
+    }
+
+    private Message.MemoMatch memoOf(Message.Confirm.Item item) {
+        Set<String> known = memos.get(item.address());
+        if (known == null) {
+            return Message.MemoMatch.NOT_APPLICABLE;
+        }
+        if (item.memo().isEmpty()) {
+            return Message.MemoMatch.MISSING;
+        }
+        return known.contains(item.memo()) ? Message.MemoMatch.KNOWN : Message.MemoMatch.UNKNOWN;
     }
 
     private void answer(String taskId, Message message, byte[] attached) {

@@ -1,0 +1,138 @@
+package kr.haetae.hub.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import kr.haetae.address.AddressReader;
+import kr.haetae.address.AddressReading;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of hits: confirmed, denied, refused, held for a person. */
+class ClaimsTest extends ExchangesTest {
+    @Test
+    void holdsTwoClaimsForAPersonWhoMayReleaseOne() {
+        SimulatedExchange one = exchange("Left", TestAddresses.tron(1));
+        SimulatedExchange two = exchange("Right", TestAddresses.tron(1));
+        VerificationId id = submit(30, TestAddresses.tron(1));
+        completed(id);
+        RowResult row = rows(id).get(0);
+        assertThat(row.verdict()).isEqualTo(Verdict.CONFLICT);
+        assertThat(row.exchange()).isEqualTo("Left;Right");
+        assertThat(row.confirmed()).isEqualTo(Confirmation.HELD);
+        assertThat(one.confirms).isEmpty();
+        assertThat(two.confirms).isEmpty();
+
+        verifications.decide(investigator, id, new Decision(1, "Right", "창구 확인을 마침"));
+        await(() -> !two.confirms.isEmpty());
+        completed(id);
+        assertThat(one.confirms).isEmpty();
+        assertThat(rows(id).get(0).answers())
+                .extracting(RowResult.ExchangeAnswer::confirmed)
+                .containsExactly(Confirmation.HELD, Confirmation.YES);
+        assertThat(auditCount("verification.held-hit-released")).isPositive();
+    }
+
+    @Test
+    void countsADenialAfterAHitAsIncomplete() {
+        SimulatedExchange one = exchange("Denier", TestAddresses.tron(1));
+        one.mood = SimulatedExchange.Mood.DENIES;
+        VerificationId id = submit(30, TestAddresses.tron(1));
+        completed(id);
+        RowResult row = rows(id).get(0);
+        assertThat(row.verdict()).isEqualTo(Verdict.INCOMPLETE);
+        assertThat(row.confirmed()).isEqualTo(Confirmation.NO);
+        assertThat(alarms("DENIED_AFTER_HIT", id)).isOne();
+    }
+
+    @Test
+    void alarmsWhenASecondClaimComesAfterTheFirstWasTold() {
+        SimulatedExchange first = exchange("Early", TestAddresses.tron(1));
+        SimulatedExchange late = exchange("Late", TestAddresses.tron(1));
+        late.polling = false;
+        await(() -> !online("Late"));
+        VerificationId id = submit(2, TestAddresses.tron(1));
+        await(() -> !first.confirms.isEmpty());
+        late.polling = true;
+        completed(id);
+        assertThat(rows(id).get(0).verdict()).isEqualTo(Verdict.CONFLICT);
+        assertThat(late.confirms).isEmpty();
+        assertThat(alarms("LATE_CONFLICT", id)).isOne();
+        assertThat(auditCount("verification.conflict-after-disclosure")).isPositive();
+    }
+
+    @Test
+    void holdsAHitWhoseExchangeRefusesToConfirmAndAsksAgainByDecision() {
+        SimulatedExchange one = exchange("Reluctant", TestAddresses.tron(1));
+        one.mood = SimulatedExchange.Mood.REFUSES_TO_CONFIRM;
+        VerificationId id = submit(30, TestAddresses.tron(1));
+        completed(id);
+        RowResult row = rows(id).get(0);
+        assertThat(row.verdict()).isEqualTo(Verdict.MANAGED);
+        assertThat(row.confirmed()).isEqualTo(Confirmation.HELD);
+        assertThat(row.detail()).contains("HELD Reluctant");
+        assertThat(auditCount("verification.confirmation-refused")).isPositive();
+
+        one.mood = SimulatedExchange.Mood.HONEST;
+        verifications.decide(investigator, id, new Decision(1, "Reluctant", "영장 사본을 보내고 다시 요청"));
+        completed(id);
+        assertThat(one.confirms).hasSize(2);
+        assertThat(rows(id).get(0).confirmed()).isEqualTo(Confirmation.YES);
+    }
+
+    @Test
+    void aSecondClaimAfterARefusalToConfirmIsADisclosureToo() {
+        SimulatedExchange first = exchange("Refused", TestAddresses.tron(1));
+        SimulatedExchange late = exchange("Latecomer", TestAddresses.tron(1));
+        first.mood = SimulatedExchange.Mood.REFUSES_TO_CONFIRM;
+        late.polling = false;
+        await(() -> !online("Latecomer"));
+        VerificationId id = submit(2, TestAddresses.tron(1));
+        await(() -> rows(id).get(0).confirmed() == Confirmation.HELD);
+        late.polling = true;
+        completed(id);
+        assertThat(rows(id).get(0).verdict()).isEqualTo(Verdict.CONFLICT);
+        assertThat(alarms("LATE_CONFLICT", id)).isOne();
+        assertThat(late.confirms).isEmpty();
+    }
+
+    @Test
+    void asksAboutEachMemoOfAnAddressOnceAndAnswersEveryRow() {
+        String address = TestAddresses.tron(1);
+        SimulatedExchange one = exchange("Memos", address);
+        one.memos.put(address, Set.of("007"));
+        VerificationId id = submit(
+                30,
+                List.of(
+                        new AddressInput.Row(address, null, "007"),
+                        new AddressInput.Row(address, null, "7"),
+                        new AddressInput.Row(address, null, null),
+                        new AddressInput.Row(address, null, "007")));
+        completed(id);
+
+        assertThat(one.confirms)
+                .singleElement()
+                .satisfies(confirm -> assertThat(confirm.items())
+                        .extracting(item -> item.address() + " " + item.memo())
+                        .containsExactlyInAnyOrder(address + " 007", address + " 7", address + " "));
+        assertThat(rows(id)).extracting(RowResult::verdict).containsOnly(Verdict.MANAGED);
+        assertThat(rows(id))
+                .extracting(row -> row.answers().get(0).memo())
+                .containsExactly("KNOWN", "UNKNOWN", "MISSING", "KNOWN");
+        assertThat(rows(id).get(1).detail()).contains("MEMO_UNKNOWN Memos");
+        assertThat(rows(id).get(3).details()).contains("DUPLICATE_OF 1");
+    }
+
+    @Test
+    void holdsAHitWhoseChainsCannotBeMeant() {
+        SimulatedExchange one = exchangeOf("eip155", "Rambler", TestAddresses.evm(1));
+        String canonical = ((AddressReading.Valid) AddressReader.standard().read("bsc", TestAddresses.evm(1), null))
+                .addresses()
+                .get(0)
+                .text();
+        one.listedOn.put(canonical, List.of("<b>bsc</b>"));
+        VerificationId id = submit(30, TestAddresses.evm(1));
+        await(() -> rows(id).get(0).confirmed() == Confirmation.HELD);
+        assertThat(alarms("MALFORMED_ANSWER", id)).isEqualTo(1);
+    }
+}
