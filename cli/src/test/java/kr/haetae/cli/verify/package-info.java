@@ -1,0 +1,5 @@
+/** Tests of the command. */
+@NullMarked
+package kr.haetae.cli.verify;
+
+import org.jspecify.annotations.NullMarked;
