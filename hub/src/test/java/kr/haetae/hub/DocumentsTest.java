@@ -24,10 +24,13 @@ import kr.haetae.hub.mailbox.internal.MailboxProperties;
 import kr.haetae.hub.tagindex.internal.TagIndexProperties;
 import kr.haetae.protocol.Message;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.util.unit.DataSize;
 
 /** Documents and texts say what the code says. */
 class DocumentsTest {
@@ -76,6 +79,13 @@ class DocumentsTest {
                         .bindOrCreate("haetae.tag-index", TagIndexProperties.class)
                         .maxTags())
                 .isEqualTo(Limit.EPOCH_TAGS.value());
+        YamlPropertiesFactoryBean yaml = new YamlPropertiesFactoryBean();
+        yaml.setResources(new ClassPathResource("application.yaml"));
+        assertThat(String.valueOf(yaml.getObject().get("server.tomcat.max-connections")))
+                .isEqualTo(String.valueOf(Limit.WEB_CONNECTIONS.value()));
+        assertThat(DataSize.parse(String.valueOf(yaml.getObject().get("server.tomcat.max-http-form-post-size")))
+                        .toBytes())
+                .isEqualTo(Limit.REQUEST_BODY_BYTES.value());
         assertThat((long) Message.Manifest.CHUNK_TAGS).isEqualTo(Limit.EPOCH_CHUNK_TAGS.value());
     }
 

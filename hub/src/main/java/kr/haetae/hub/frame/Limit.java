@@ -5,6 +5,8 @@ public enum Limit {
     ROWS_PER_VERIFICATION(100_000, "rows", "the largest case seen is 10,000; ten times that still ends in two minutes"),
     UPLOAD_BYTES(20L << 20, "bytes", "100,000 rows of a wide workbook fit; more would only fill the heap"),
     REQUEST_BODY_BYTES(24L << 20, "bytes", "100,000 pasted addresses with memos fit, form encoding included"),
+    WEB_CONNECTIONS(
+            400, "connections", "every investigator of a shift, a few tabs each; more wait in the system's queue"),
     ADDRESSES_PER_PERSON_AND_DAY(1_000_000, "addresses", "stops one stolen login from enumerating an exchange"),
     CASE_LIST_PAGE(200, "cases", "a page a person can still read; also bounds the answer's size"),
     CASE_ID_CHARACTERS(64, "characters", "the longest official number is under 30"),
