@@ -38,7 +38,9 @@ class Bech32PositionTest {
             String changed = address.substring(0, at) + wrong + address.substring(at + 1);
             assertThat(wrong).isNotEqualTo(right);
             assertThat(error("bitcoin", changed).code()).isEqualTo(Code.CHECKSUM);
-            assertThat(error("bitcoin", changed).position()).as("changed at %d", at).isEqualTo(at);
+            assertThat(error("bitcoin", changed).position())
+                    .as("changed at %d", at)
+                    .isEqualTo(at);
         }
     }
 
@@ -65,7 +67,6 @@ class Bech32PositionTest {
         "bitcoin, bc1qw508d6qejxtdg4y5r1zarvary0c5xw7kv8f3t4, ALPHABET, 21",
         "bitcoin, bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f31t, ALPHABET, 40",
         "bitcoin, bc1qw508d6Qejxtdg4y5r3zarvary0c5xw7kv8f3t4, ALPHABET, 10",
-
         "litecoin, ltc1qw508d6qejxtdg4y5r3zarvary0c5xw7kgmn4ng, CHECKSUM, 42",
         "cosmos, cosmos1aaaaaaaaaaaaaaaa1aaaaaaaaaaaaaaaaaaaaaa, ALPHABET, 23"
     })

@@ -2,10 +2,10 @@ package kr.haetae.hub.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import kr.haetae.address.AddressReader;
-import kr.haetae.address.AddressReading;
 import java.util.List;
 import java.util.Set;
+import kr.haetae.address.AddressReader;
+import kr.haetae.address.AddressReading;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of hits: confirmed, denied, refused, held for a person. */

@@ -228,7 +228,8 @@ final class SimulatedExchange implements AutoCloseable {
             return;
         }
         List<Message.Confirmed.Answer> answers = confirm.items().stream()
-                .map(item -> new Message.Confirmed.Answer(item.position(), mood != Mood.DENIES, memoOf(item), otherChains(item)))
+                .map(item -> new Message.Confirmed.Answer(
+                        item.position(), mood != Mood.DENIES, memoOf(item), otherChains(item)))
                 .toList();
         answer(taskId, new Message.Confirmed(confirm.batchId(), answers), new byte[0]);
     }

@@ -52,7 +52,8 @@ public class EpochRegister {
 
     /** The row, locked against other changes until the transaction ends. */
     Optional<EpochRow> lockRow(ExchangeId exchange, long epoch) {
-        return rows("WHERE exchange = ? AND epoch = ? FOR UPDATE", exchange.name(), epoch).optional();
+        return rows("WHERE exchange = ? AND epoch = ? FOR UPDATE", exchange.name(), epoch)
+                .optional();
     }
 
     /** The row, kept from changing until the transaction ends. */
@@ -78,12 +79,14 @@ public class EpochRegister {
 
     /** An exchange's epochs, newest first. */
     List<EpochRow> newest(ExchangeId exchange, int limit) {
-        return rows("WHERE exchange = ? ORDER BY epoch DESC LIMIT ?", exchange.name(), limit).list();
+        return rows("WHERE exchange = ? ORDER BY epoch DESC LIMIT ?", exchange.name(), limit)
+                .list();
     }
 
     /** Completed uploads whose index is still to be built. */
     List<EpochRow> sealed() {
-        return rows("WHERE state = 'UPLOADING' AND sealed_at IS NOT NULL ORDER BY sealed_at").list();
+        return rows("WHERE state = 'UPLOADING' AND sealed_at IS NOT NULL ORDER BY sealed_at")
+                .list();
     }
 
     List<EpochRow> inState(EpochState state) {
@@ -91,12 +94,14 @@ public class EpochRegister {
     }
 
     Optional<EpochRow> inState(ExchangeId exchange, EpochState state) {
-        return rows("WHERE exchange = ? AND state = ?", exchange.name(), state.name()).optional();
+        return rows("WHERE exchange = ? AND state = ?", exchange.name(), state.name())
+                .optional();
     }
 
     /** Ended epochs whose tables still take room. */
     List<EpochRow> endedWithTables() {
-        return rows("WHERE state IN ('FAILED', 'DROPPED') AND tables_present ORDER BY ended_at").list();
+        return rows("WHERE state IN ('FAILED', 'DROPPED') AND tables_present ORDER BY ended_at")
+                .list();
     }
 
     EpochRow announce(ExchangeId exchange, Manifest manifest, String jws, String jwsSha256, boolean chained) {

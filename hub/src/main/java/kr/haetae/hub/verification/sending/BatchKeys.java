@@ -6,9 +6,9 @@ import java.util.UUID;
 import kr.haetae.hub.verification.blinding.Blinder;
 import kr.haetae.hub.verification.blinding.Blinder.BlindedBatch;
 import kr.haetae.hub.verification.opaque.Bytes;
+import kr.haetae.hub.verification.operating.Recent;
 import kr.haetae.hub.verification.planning.BatchPlan;
 import kr.haetae.oprf.BlindInverses;
-import kr.haetae.hub.verification.operating.Recent;
 import org.springframework.stereotype.Component;
 
 /**
