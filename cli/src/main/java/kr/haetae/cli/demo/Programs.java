@@ -12,18 +12,9 @@ import kr.haetae.cli.ExitCode;
  * The programs the demo starts, found beside its own jar.
  *
  * @param java the same Java that runs the demo
+ * @param agentOptions the options every exchange is told to start its agent with
  */
-record Programs(Path java, Path hubJar, Path agentJar) {
-    /** Many agents share a machine here: small heaps that give memory back, a collector without threads of its own. */
-    private static final List<String> AGENT_FLAGS = List.of(
-            "-XX:+UseSerialGC",
-            "-Xms16m",
-            "-XX:MinHeapFreeRatio=10",
-            "-XX:MaxHeapFreeRatio=20",
-            "-XX:MaxMetaspaceSize=96m",
-            "-XX:ReservedCodeCacheSize=48m",
-            "-Xshare:auto");
-
+record Programs(Path java, Path hubJar, Path agentJar, Path agentOptions) {
     private static final int HEAP_FLOOR_MEGABYTES = 112;
     private static final int HEAP_MEGABYTES_PER_MILLION_WALLETS = 70;
 
@@ -34,12 +25,13 @@ record Programs(Path java, Path hubJar, Path agentJar) {
         Path home = home();
         Path hub = home.resolve("hub/target/haetae-hub.jar");
         Path agent = home.resolve("agent/target/haetae-agent.jar");
-        for (Path jar : List.of(hub, agent)) {
-            if (!Files.isRegularFile(jar)) {
-                throw new CommandFailure(ExitCode.FAILED, "not built: " + jar + " (run ./haetae, which builds first)");
+        Path agentOptions = home.resolve("agent/java.options");
+        for (Path file : List.of(hub, agent, agentOptions)) {
+            if (!Files.isRegularFile(file)) {
+                throw new CommandFailure(ExitCode.FAILED, "not built: " + file + " (run ./haetae, which builds first)");
             }
         }
-        return new Programs(java, hub, agent);
+        return new Programs(java, hub, agent, agentOptions);
     }
 
     private static Path home() {
@@ -64,12 +56,10 @@ record Programs(Path java, Path hubJar, Path agentJar) {
         return command(HUB_FLAGS, hubJar, arguments);
     }
 
-    /** An agent whose heap is large enough for so many wallets. */
+    /** An agent whose heap is large enough for so many wallets: many share a machine here. */
     List<String> agent(long wallets, List<String> arguments) {
         long megabytes = HEAP_FLOOR_MEGABYTES + wallets * HEAP_MEGABYTES_PER_MILLION_WALLETS / 1_000_000;
-        List<String> flags = new ArrayList<>(AGENT_FLAGS);
-        flags.add("-Xmx" + megabytes + "m");
-        return command(flags, agentJar, arguments);
+        return command(List.of("@" + agentOptions, "-Xmx" + megabytes + "m"), agentJar, arguments);
     }
 
     private List<String> command(List<String> flags, Path jar, List<String> arguments) {
