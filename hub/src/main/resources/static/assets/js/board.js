@@ -28,9 +28,22 @@ function path(part) {
 
 // --- rows ------------------------------------------------------------------------------------------------------------
 
+/** What is searched for goes in a form, never in the page's address: it may be an address under investigation. */
+function askRows() {
+  const search = document.querySelector('form.search');
+  if (document.getElementById('search').value.trim() === '') {
+    return fetch(path('/rows'), { headers: { Accept: 'text/html' } });
+  }
+  const form = new URLSearchParams(new FormData(search));
+  for (const name of ['verdict', 'page']) {
+    form.set(name, query().get(name) ?? '');
+  }
+  return fetch(words.base, { method: 'POST', headers: { Accept: 'text/html' }, body: form });
+}
+
 async function loadRows() {
   const mine = ++rowsAsked;
-  const answer = await fetch(path('/rows'), { headers: { Accept: 'text/html' } }).catch(() => null);
+  const answer = await askRows().catch(() => null);
   if (!answer?.ok || answer.redirected || mine !== rowsAsked) {
     return;
   }
@@ -133,7 +146,10 @@ function show(changes) {
       view.set(name, value);
     }
   }
-  history.pushState(null, '', `${words.base}${view.size > 0 ? `?${view}` : ''}`);
+  const next = `${words.base}${view.size > 0 ? `?${view}` : ''}`;
+  if (next !== location.pathname + location.search) {
+    history.pushState(null, '', next);
+  }
   refresh();
 }
 
@@ -146,23 +162,20 @@ async function refresh() {
   await rows;
 }
 
-window.addEventListener('popstate', () => {
-  document.getElementById('search').value = query().get('q') ?? '';
-  refresh();
-});
+window.addEventListener('popstate', refresh);
 
 let searchTimer;
 document.addEventListener('input', (event) => {
   if (event.target.id === 'search') {
     clearTimeout(searchTimer);
-    searchTimer = setTimeout(() => show({ q: event.target.value.trim() }), SEARCH_AFTER_MILLIS);
+    searchTimer = setTimeout(() => show({}), SEARCH_AFTER_MILLIS);
   }
 });
 document.addEventListener('submit', (event) => {
   if (event.target.matches('.search')) {
     event.preventDefault();
     clearTimeout(searchTimer);
-    show({ q: document.getElementById('search').value.trim() });
+    show({});
   }
 });
 
@@ -172,10 +185,16 @@ document.addEventListener('click', (event) => {
   }
   const tab = event.target.closest('.tab');
   const page = event.target.closest('.pages a');
+  const all = event.target.closest('.show-all');
   const expand = event.target.closest('.expand');
   if (tab) {
     event.preventDefault();
     show({ verdict: tab.dataset.verdict ?? '' });
+  } else if (all) {
+    event.preventDefault();
+    document.getElementById('search').value = '';
+    show({ verdict: '' });
+    document.getElementById('search').focus();
   } else if (page) {
     event.preventDefault();
     show({ page: page.dataset.page });
@@ -213,8 +232,11 @@ async function copyParagraph() {
     const paragraph = await answer.text();
     document.getElementById('paragraph-text').textContent = paragraph;
     document.getElementById('paragraph').showModal();
-    document.getElementById('paragraph-says').hidden = !(await copy(paragraph));
-    announce(words.wordReport);
+    const says = document.getElementById('paragraph-says');
+    says.textContent = '';
+    if (await copy(paragraph)) {
+      says.textContent = words.wordReport;
+    }
   }
 }
 

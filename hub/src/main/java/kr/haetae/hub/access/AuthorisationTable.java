@@ -40,6 +40,8 @@ public final class AuthorisationTable {
             row(HttpMethod.GET, "/cases/**", READERS),
             row(HttpMethod.POST, "/cases/**", Set.of(INVESTIGATOR)),
             row(HttpMethod.GET, "/verifications/**", READERS),
+            // A search, posted because what is searched for may be an address.
+            row(HttpMethod.POST, "/verifications/*", READERS),
             row(HttpMethod.POST, "/verifications/**", Set.of(INVESTIGATOR)));
 
     private AuthorisationTable() {}

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import kr.haetae.hub.access.Caller;
 import kr.haetae.hub.casework.CaseId;
@@ -68,13 +69,17 @@ class BoardController {
         this.times = times;
     }
 
-    /** What of the rows is shown. */
+    /** What of the rows is shown. A search may hold an address, so it comes in a form and never in a page's address. */
     record View(
             @Nullable String verdict,
             @Nullable String q,
             @Nullable Integer page) {
         RowQuery query() {
             return new RowQuery(Math.max(0, pageNumber()), ROWS_SHOWN, chosen(), text());
+        }
+
+        View withoutText() {
+            return new View(verdict, null, page);
         }
 
         int pageNumber() {
@@ -111,13 +116,27 @@ class BoardController {
 
     @GetMapping
     String page(Caller caller, @PathVariable String id, View view, Model model, Locale locale) {
-        return board(caller, idOf(id), view, model, locale);
+        return board(caller, idOf(id), view.withoutText(), model, locale);
+    }
+
+    /** The same page with a search: posted, so that no address gets into histories and logs. */
+    @PostMapping
+    String search(
+            Caller caller,
+            @PathVariable String id,
+            View view,
+            Model model,
+            HttpServletResponse response,
+            Locale locale) {
+        String page = board(caller, idOf(id), view, model, locale);
+        response.setHeader(VERSION, Long.toString(progressOf(model).version()));
+        return page;
     }
 
     /** The part above the rows, which is cheap to make and asked for again and again. */
     @GetMapping("/live")
     String live(Caller caller, @PathVariable String id, View view, Model model, HttpServletResponse response) {
-        Progress progress = head(caller, idOf(id), view, model);
+        Progress progress = head(caller, idOf(id), view.withoutText(), model);
         response.setHeader(VERSION, Long.toString(progress.version()));
         response.setHeader(STATE, progress.state().name());
         return "board-live :: live";
@@ -132,9 +151,10 @@ class BoardController {
             HttpServletResponse response,
             Locale locale) {
         VerificationId known = idOf(id);
-        Progress progress = head(caller, known, view, model);
+        View shown = view.withoutText();
+        Progress progress = head(caller, known, shown, model);
         response.setHeader(VERSION, Long.toString(progress.version()));
-        page(caller, known, view, progress, model, locale);
+        page(caller, known, shown, progress, model, locale);
         return "board-rows :: rows";
     }
 
@@ -152,12 +172,22 @@ class BoardController {
         try {
             verifications.decide(caller, known, new Decision(line, exchange, reason.strip()));
             response.setStatus(HttpStatus.SEE_OTHER.value());
-            return "redirect:/verifications/" + known + "#row-" + line;
+            return "redirect:/verifications/" + known + pageOf(line) + "#row-" + line;
         } catch (Problem problem) {
             response.setStatus(problem.code().status().value());
             model.addAttribute("problem", ProblemView.of(problem, texts, locale));
             return board(caller, known, new View(null, null, null), model, locale);
         }
+    }
+
+    /** Where in the unfiltered list a line is. */
+    private static String pageOf(int line) {
+        int page = (line - 1) / ROWS_SHOWN;
+        return page == 0 ? "" : "?page=" + page;
+    }
+
+    private static Progress progressOf(Model model) {
+        return (Progress) Objects.requireNonNull(model.getAttribute("progress"));
     }
 
     static VerificationId idOf(String text) {
@@ -169,8 +199,7 @@ class BoardController {
         page(caller, id, view, progress, model, locale);
         LegalCase legalCase = cases.read(
                 caller,
-                new CaseId(((VerificationSummary) java.util.Objects.requireNonNull(model.getAttribute("summary")))
-                        .caseId()));
+                new CaseId(((VerificationSummary) Objects.requireNonNull(model.getAttribute("summary"))).caseId()));
         model.addAttribute("legalCase", legalCase);
         model.addAttribute(
                 "basis", legalBases.find(legalCase.legalBasis(), times.today()).orElse(null));
