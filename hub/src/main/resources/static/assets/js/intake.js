@@ -55,6 +55,9 @@ if (form) {
   function fileChosen() {
     const chosen = file.files.length > 0;
     drop.classList.toggle('has-file', chosen);
+    const name = document.getElementById('file-name');
+    name.hidden = !chosen;
+    name.textContent = chosen ? `${file.files[0].name} · ${size(file.files[0].size)}` : '';
     noFile.hidden = !chosen;
     text.disabled = chosen;
     document.getElementById('problem-place').replaceChildren();
@@ -62,6 +65,13 @@ if (form) {
     if (chosen) {
       preview();
     }
+  }
+
+  function size(bytes) {
+    const units = [[1e6, 'megabyte'], [1e3, 'kilobyte'], [1, 'byte']];
+    const [unit, name] = units.find(([least]) => bytes >= least) ?? units[2];
+    return (bytes / unit).toLocaleString(document.documentElement.lang, {
+      style: 'unit', unit: name, unitDisplay: name === 'byte' ? 'long' : 'short', maximumFractionDigits: unit === 1e6 ? 1 : 0 });
   }
 
   async function preview() {
@@ -101,7 +111,7 @@ if (form) {
     }
     const answer = await send(form.action, form.dataset.sending);
     if (answer && answer.status < 400) {
-      location.assign(answer.url);
+      location.assign(answer.next);
     } else if (answer) {
       showProblem(answer.text);
     }
@@ -126,9 +136,14 @@ if (form) {
         }
       });
       request.addEventListener('load', () =>
-        end({ status: request.status, url: request.responseURL, text: request.responseText }));
+        end({
+          status: request.status,
+          next: request.getResponseHeader('Location') ?? request.responseURL,
+          text: request.responseText,
+        }));
       request.addEventListener('error', () => end(null));
       request.open('POST', url);
+      request.setRequestHeader('Haetae-Script', 'yes');
       request.send(new FormData(form));
     });
   }
@@ -136,6 +151,7 @@ if (form) {
   function showProblem(html) {
     const problem = parse(html).querySelector('[data-problem]');
     if (problem) {
+      document.querySelector('#preview [data-problem]')?.remove();
       document.getElementById('problem-place').replaceChildren(problem);
       problem.scrollIntoView({ block: 'center' });
       problem.focus();

@@ -22,6 +22,7 @@ import kr.haetae.hub.verification.VerificationId;
 import kr.haetae.hub.verification.VerificationSummary;
 import kr.haetae.hub.verification.Verifications;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -29,6 +30,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.multipart.MultipartFile;
@@ -38,6 +40,9 @@ import org.springframework.web.multipart.MultipartFile;
 class CasePageController {
     /** Beyond these only the head of a verification is shown; counting the others would cost more than it tells. */
     private static final int WITH_COUNTS = 20;
+
+    /** Sent by the page's own script. */
+    private static final String SCRIPTED = "Haetae-Script";
 
     private final Cases cases;
     private final LegalBases legalBases;
@@ -93,11 +98,13 @@ class CasePageController {
     }
 
     @PostMapping("/cases/{caseId}/verifications")
+    @Nullable
     String submit(
             Caller caller,
             @PathVariable String caseId,
             Intake intake,
             @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestHeader(name = SCRIPTED, required = false) @Nullable String scripted,
             Model model,
             HttpServletResponse response,
             Locale locale) {
@@ -113,13 +120,25 @@ class CasePageController {
                             deadlineSeconds,
                             input(intake, file),
                             blankIsNull(intake.key())));
-            response.setStatus(HttpStatus.SEE_OTHER.value());
-            return "redirect:/verifications/" + submitted;
+            return seeBoard(submitted, scripted, response);
         } catch (Problem problem) {
             response.setStatus(problem.code().status().value());
             model.addAttribute("problem", ProblemView.of(problem, texts, locale));
             return page(caller, id, intake, model, locale);
         }
+    }
+
+    /** A script is told where the board is; following a redirect, it would have it rendered twice. */
+    private static @Nullable String seeBoard(
+            VerificationId submitted, @Nullable String scripted, HttpServletResponse response) {
+        String board = "/verifications/" + submitted;
+        if (scripted == null) {
+            response.setStatus(HttpStatus.SEE_OTHER.value());
+            return "redirect:" + board;
+        }
+        response.setStatus(HttpStatus.CREATED.value());
+        response.setHeader(HttpHeaders.LOCATION, board);
+        return null;
     }
 
     @PostMapping("/cases/{caseId}/verifications/preview")
