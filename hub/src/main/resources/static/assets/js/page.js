@@ -8,4 +8,9 @@ dress(document);
 wireDialogs();
 listenForKeys();
 setInterval(() => refreshAgo(document), 20_000);
+const wanted = location.hash && document.getElementById(location.hash.slice(1));
+if (wanted instanceof HTMLDetailsElement) {
+  wanted.open = true;
+  wanted.scrollIntoView();
+}
 document.querySelector('[data-problem]')?.scrollIntoView({ block: 'center' });

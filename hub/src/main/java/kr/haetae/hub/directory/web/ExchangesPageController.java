@@ -5,6 +5,9 @@ import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import kr.haetae.address.Chain;
+import kr.haetae.address.ChainRegistry;
 import kr.haetae.hub.directory.Directory;
 import kr.haetae.hub.directory.Exchange;
 import kr.haetae.hub.directory.ExchangeFacts;
@@ -16,6 +19,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 @Controller
 class ExchangesPageController {
+    /** Plain names of the chains that share a namespace, as the board's badges name them. */
+    private static final Map<String, List<String>> CHAINS = ChainRegistry.standard().chains().stream()
+            .collect(Collectors.groupingBy(Chain::namespace, Collectors.mapping(Chain::name, Collectors.toList())));
+
     private final Directory directory;
     private final List<ExchangeFacts> facts;
 
@@ -28,7 +35,7 @@ class ExchangesPageController {
      * An exchange as a line of the page.
      *
      * @param online null where nothing is known
-     * @param coverage chain namespaces its index covers
+     * @param coverage plain names of the chains its index covers; a namespace unknown here as it is
      */
     record Line(
             String name,
@@ -60,7 +67,10 @@ class ExchangesPageController {
                 time(known.get("indexActivatedAt")),
                 Boolean.TRUE.equals(known.get("indexFresh")),
                 known.get("indexNamespaces") instanceof List<?> all
-                        ? all.stream().map(String::valueOf).toList()
+                        ? all.stream()
+                                .map(String::valueOf)
+                                .flatMap(one -> CHAINS.getOrDefault(one, List.of(one)).stream())
+                                .toList()
                         : List.of(),
                 exchange.admittedAt());
     }

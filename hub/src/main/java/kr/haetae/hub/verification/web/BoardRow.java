@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import kr.haetae.hub.verification.Answer;
 import kr.haetae.hub.verification.Confirmation;
 import kr.haetae.hub.verification.RowResult;
 import kr.haetae.hub.verification.RowResult.ExchangeAnswer;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param chains plain names, one badge each
  * @param exchanges display names of those that claim it
  * @param heard exchanges that gave an answer, of those asked
- * @param missing display names of those that gave none or refused
  * @param indexFrom when the index the verdict rests on was activated: the oldest of those that answered
  * @param details in words
  * @param heldAt exchanges a person may decide to ask
@@ -32,7 +30,6 @@ record BoardRow(
         List<String> chains,
         List<String> exchanges,
         int heard,
-        List<String> missing,
         @Nullable Instant indexFrom,
         List<String> details,
         List<ExchangeAnswer> heldAt) {
@@ -40,7 +37,6 @@ record BoardRow(
     BoardRow {
         chains = List.copyOf(chains);
         exchanges = List.copyOf(exchanges);
-        missing = List.copyOf(missing);
         details = List.copyOf(details);
         heldAt = List.copyOf(heldAt);
     }
@@ -56,10 +52,6 @@ record BoardRow(
                         .map(name -> names.getOrDefault(name, name))
                         .toList(),
                 (int) answers.stream().filter(BoardRow::wasHeard).count(),
-                answers.stream()
-                        .filter(answer -> !wasHeard(answer) && answer.answer() != Answer.PENDING)
-                        .map(answer -> names.getOrDefault(answer.exchange(), answer.exchange()))
-                        .toList(),
                 indexOf(row),
                 row.details().stream()
                         .filter(detail -> !isShownElsewhere(row, detail))

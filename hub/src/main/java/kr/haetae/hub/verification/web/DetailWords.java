@@ -36,6 +36,13 @@ class DetailWords {
         return orElse(code, messages.getMessage("reason." + code, null, null, locale));
     }
 
+    /** What an exchange says of a row's memo, in words; null where there is nothing to say. */
+    public @Nullable String memo(@Nullable String match, Locale locale) {
+        return match == null || match.isEmpty() || match.equals("NOT_APPLICABLE")
+                ? null
+                : orElse(match, messages.getMessage("memo." + match, null, null, locale));
+    }
+
     private static String orElse(String raw, @Nullable String said) {
         return said == null ? raw : said;
     }

@@ -25,6 +25,9 @@ class DownloadController {
     private static final Map<String, ExportFormat> FORMATS =
             Map.of("xlsx", ExportFormat.XLSX, "csv", ExportFormat.CSV, "json", ExportFormat.JSON);
 
+    /** Without it Excel takes UTF-8 for the system's encoding and garbles every Korean word. Programs use REST. */
+    private static final byte[] BYTE_ORDER_MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
+
     private final Verifications verifications;
 
     DownloadController(Verifications verifications) {
@@ -47,6 +50,9 @@ class DownloadController {
                         .filename(fileName(summary, format), StandardCharsets.UTF_8)
                         .build()
                         .toString());
+        if (known == ExportFormat.CSV) {
+            response.getOutputStream().write(BYTE_ORDER_MARK);
+        }
         verifications.export(caller, verification, known, response.getOutputStream());
     }
 

@@ -8,9 +8,12 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import kr.haetae.hub.Chromium;
 import kr.haetae.hub.HubTest;
 import org.junit.jupiter.api.AfterAll;
@@ -35,6 +38,12 @@ class BrowserTest extends HubTest {
             addr1qx2fxv2umyhttkxyxp8x0dlpdt3k6cwng5pxj3jhsydzer3jcu5d8ps7zex2k2xt3uqxgjqnnj83ws8lhrn648jjxtwq2ytjqp cardano NOT_COVERED
             """;
 
+    private static final String SEARCH = "TUCs";
+    /** What no URL may hold, for URLs get into histories and logs: an address, or the search for one. */
+    private static final List<String> SECRETS = Stream.concat(
+                    Stream.of(SEARCH), LIST.lines().map(line -> line.substring(0, 12)))
+            .toList();
+
     @LocalServerPort
     private int port;
 
@@ -42,6 +51,7 @@ class BrowserTest extends HubTest {
     private BrowserContext context;
     private Page page;
     private final List<String> complaints = new ArrayList<>();
+    private final List<String> asked = new ArrayList<>();
 
     @BeforeAll
     void startBrowser() {
@@ -64,6 +74,8 @@ class BrowserTest extends HubTest {
     void closeWindow() {
         context.close();
         assertThat(complaints).as("messages of the browser's console").isEmpty();
+        assertThat(asked).isNotEmpty().noneMatch(url -> SECRETS.stream().anyMatch(url::contains));
+        asked.clear();
     }
 
     private void open(int width, int height) {
@@ -79,6 +91,7 @@ class BrowserTest extends HubTest {
             }
         });
         page.onPageError(complaints::add);
+        page.onRequest(request -> asked.add(request.url()));
     }
 
     @Test
@@ -177,8 +190,68 @@ class BrowserTest extends HubTest {
         page.keyboard().press("1");
         page.waitForCondition(() -> page.locator("tbody.row").count() == 6);
         page.keyboard().press("/");
-        page.keyboard().type("TUCs");
+        page.keyboard().type(SEARCH);
         page.waitForCondition(() -> page.locator("tbody.row").count() == 1);
+    }
+
+    @Test
+    void aSearchStaysWithTheFilterAndOutOfEveryUrl() {
+        login();
+        page.navigate("/cases/DEMO-1");
+        submitList();
+        page.locator("#search").fill(SEARCH);
+        page.waitForCondition(() -> page.locator("tbody.row").count() == 1);
+        page.locator(".tab[data-verdict=CONFLICT]").click();
+        page.waitForURL("**?verdict=CONFLICT");
+        page.locator(".tab[data-verdict=MANAGED]").click();
+        page.locator(".show-all").click();
+        page.waitForCondition(() -> page.locator("tbody.row").count() == 6);
+        assertThat(page.locator("#search").inputValue()).isEmpty();
+        assertThat(page.url()).endsWith(page.locator("main").getAttribute("data-base"));
+    }
+
+    @Test
+    void aReaderMaySearchButIsOfferedNoQuestion() {
+        login();
+        page.navigate("/cases/DEMO-1");
+        submitList();
+        String board = page.url();
+        context.close();
+        open(1440, 900);
+        login("auditor");
+        page.navigate(board);
+        page.locator("#search").fill(SEARCH);
+        page.waitForCondition(() -> page.locator("tbody.row").count() == 1);
+        page.locator("tbody.row .expand").click();
+        assertThat(page.locator(".decision").count()).isZero();
+    }
+
+    @Test
+    void aFileInKoreanEncodingIsNamedPreviewedAndTakenBackOut() {
+        login();
+        page.navigate("/cases/DEMO-1");
+        byte[] csv =
+                "피의자,지갑주소,체인\n홍길동,TUCsTq7TofTCJRRoHk6RVhMoS2mJLm5Yzq,tron\n".getBytes(Charset.forName("x-windows-949"));
+        page.setInputFiles("#file", new FilePayload("주소.csv", "text/csv", csv));
+        page.waitForSelector("#preview .sample");
+        assertThat(page.locator("#preview-title").textContent()).contains("CP949");
+        assertThat(page.locator("#file-name").textContent()).contains("주소.csv").contains("바이트");
+        assertThat(page.locator("#text").isDisabled()).isTrue();
+        page.locator("#no-file").click();
+        assertThat(page.locator("#preview .sample").count()).isZero();
+        assertThat(page.locator("#file-name").isVisible()).isFalse();
+        assertThat(page.locator("#text").isDisabled()).isFalse();
+    }
+
+    @Test
+    void anExpiredGroundLeadsToTheFormOfANewCase() {
+        login();
+        assertThat(page.locator("#number").isVisible()).isFalse();
+        page.navigate("/cases/DEMO-EXPIRED");
+        assertThat(page.locator("#intake").count()).isZero();
+        page.locator("a[href='/#new-case']").click();
+        page.waitForURL("**/#new-case");
+        page.waitForCondition(() -> page.locator("#number").isVisible());
     }
 
     @Test
@@ -206,8 +279,12 @@ class BrowserTest extends HubTest {
     }
 
     private void login() {
+        login("investigator");
+    }
+
+    private void login(String role) {
         page.navigate("/login");
-        page.locator("button[value=investigator]").click();
+        page.locator("button[value=" + role + "]").click();
         page.waitForURL("**/");
     }
 
