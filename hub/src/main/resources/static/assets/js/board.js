@@ -47,12 +47,12 @@ async function loadRows() {
   if (!answer?.ok || answer.redirected || mine !== rowsAsked) {
     return;
   }
-  shownVersion = answer.headers.get('Haetae-Version');
   const fresh = part(await answer.text(), 'rows');
   const typing = document.activeElement?.closest('.decision');
   if (fresh && !typing) {
     const focused = describeFocus();
     document.getElementById('rows').replaceWith(fresh);
+    shownVersion = answer.headers.get('Haetae-Version');
     dressRows();
     restoreFocus(focused);
   }
