@@ -42,7 +42,9 @@ public enum AuditEvent {
     BATCH_SENT("verification.batch-sent"),
     /** An exchange's proved evaluation was opened and looked up; commits to all its answers. */
     BATCH_ANSWERED("verification.batch-answered"),
-    /** An exchange refused a batch, or its evaluation failed the proof. */
+    /** A batch went to an exchange again, under the index that took the place of the one asked. */
+    BATCH_ASKED_AGAIN("verification.batch-asked-again"),
+    /** An exchange refused a batch, its evaluation failed the proof, or its index was gone. */
     BATCH_NOT_ANSWERED("verification.batch-not-answered"),
     /** Two exchanges claim an address: held for a person. */
     CONFLICT_HELD("verification.conflict-held"),

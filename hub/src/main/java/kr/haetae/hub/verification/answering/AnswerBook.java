@@ -60,21 +60,25 @@ class AnswerBook {
                 .params(Arrays.asList(state, refusal, now.atOffset(ZoneOffset.UTC), task))
                 .update();
         if (updated == 1) {
-            Map<String, String> facts = Map.of(
-                    "batch", question.batch().toString(),
-                    "task", task.toString(),
-                    "why", refusal == null ? state : state + " " + refusal);
-            audit.record(new AuditEntry(AuditEvent.BATCH_NOT_ANSWERED, actor(question), null, facts));
+            notAnswered(question, task, refusal == null ? state : state + " " + refusal);
         }
         return updated == 1;
     }
 
-    /** Keeps that the exchange lost its index while the question was open. */
+    /** Keeps that the exchange lost its index while the question was open; nothing if it was answered meanwhile. */
     void lostIndex(OpenQuestion question, UUID task, Instant now) {
-        jdbc.sql("""
+        int updated = jdbc.sql("""
                         update batch_answer set state = 'NO_INDEX', task_id = null, answered_at = ?
                         where task_id = ? and state = 'ASKED'
                         """).params(now.atOffset(ZoneOffset.UTC), task).update();
+        if (updated == 1) {
+            notAnswered(question, task, "NO_INDEX");
+        }
+    }
+
+    private void notAnswered(OpenQuestion question, UUID task, String why) {
+        Map<String, String> facts = Map.of("batch", question.batch().toString(), "task", task.toString(), "why", why);
+        audit.record(new AuditEntry(AuditEvent.BATCH_NOT_ANSWERED, actor(question), null, facts));
     }
 
     private static String actor(OpenQuestion question) {

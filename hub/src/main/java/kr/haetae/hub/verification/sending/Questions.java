@@ -6,12 +6,17 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import kr.haetae.hub.audit.AuditEntry;
+import kr.haetae.hub.audit.AuditEvent;
+import kr.haetae.hub.audit.AuditLog;
 import kr.haetae.hub.directory.ExchangeId;
 import kr.haetae.hub.mailbox.Mailbox;
 import kr.haetae.hub.mailbox.NewTask;
 import kr.haetae.hub.mailbox.TaskKind;
 import kr.haetae.hub.tagindex.EpochRef;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,11 +27,13 @@ public class Questions {
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private final Mailbox mailbox;
+    private final AuditLog audit;
 
-    public Questions(JdbcClient jdbc, JdbcTemplate template, Mailbox mailbox) {
+    public Questions(JdbcClient jdbc, JdbcTemplate template, Mailbox mailbox, AuditLog audit) {
         this.jdbc = jdbc;
         this.template = template;
         this.mailbox = mailbox;
+        this.audit = audit;
     }
 
     /** Asks every exchange that has an index; the others give <em>no answer</em>. */
@@ -65,8 +72,8 @@ public class Questions {
             ExchangeId exchange,
             String state,
             Instant now,
-            @org.jspecify.annotations.Nullable NewTask task,
-            @org.jspecify.annotations.Nullable EpochRef index) {
+            @Nullable NewTask task,
+            @Nullable EpochRef index) {
         return new Object[] {
             batch.id(),
             exchange.name(),
@@ -96,6 +103,13 @@ public class Questions {
                         index.exchange().name())
                 .update();
         mailbox.submit(List.of(task));
+        Map<String, String> facts = Map.of(
+                "batch", batch.id().toString(),
+                "task", task.id().toString(),
+                "exchange", index.exchange().name(),
+                "epoch", String.valueOf(index.epoch()),
+                "manifest", index.manifestSha256());
+        audit.record(new AuditEntry(AuditEvent.BATCH_ASKED_AGAIN, AuditEntry.HUB, null, facts));
     }
 
     /** Batches asked since a time that one of these exchanges has still to answer. */
