@@ -1,15 +1,28 @@
 package kr.haetae.hub.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import kr.haetae.address.AddressReader;
 import kr.haetae.address.AddressReading;
+import kr.haetae.hub.casework.CaseId;
+import kr.haetae.hub.casework.Cases;
+import kr.haetae.hub.casework.LegalBasisCode;
+import kr.haetae.hub.casework.NewCase;
+import kr.haetae.hub.frame.Problem;
+import kr.haetae.hub.frame.ProblemCode;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What becomes of hits: confirmed, denied, refused, held for a person. */
 class ClaimsTest extends ExchangesTest {
+    @Autowired
+    private Cases cases;
+
     @Test
     void holdsTwoClaimsForAPersonWhoMayReleaseOne() {
         SimulatedExchange one = exchange("Left", TestAddresses.tron(1));
@@ -20,6 +33,7 @@ class ClaimsTest extends ExchangesTest {
         assertThat(row.verdict()).isEqualTo(Verdict.CONFLICT);
         assertThat(row.exchange()).isEqualTo("Left;Right");
         assertThat(row.confirmed()).isEqualTo(Confirmation.HELD);
+        assertThat(row.answers()).extracting(RowResult.ExchangeAnswer::reason).containsExactly("CONFLICT", "CONFLICT");
         assertThat(one.confirms).isEmpty();
         assertThat(two.confirms).isEmpty();
 
@@ -31,6 +45,46 @@ class ClaimsTest extends ExchangesTest {
                 .extracting(RowResult.ExchangeAnswer::confirmed)
                 .containsExactly(Confirmation.HELD, Confirmation.YES);
         assertThat(auditCount("verification.held-hit-released")).isPositive();
+    }
+
+    @Test
+    void tellsNobodyByDecisionOnceTheGroundHasExpiredOrTheCaseIsClosed() {
+        SimulatedExchange one = exchange("First", TestAddresses.tron(1));
+        SimulatedExchange two = exchange("Second", TestAddresses.tron(1));
+        NewCase opened = new NewCase(
+                new CaseId("EXPIRES-1"),
+                "만료되는 사건",
+                new LegalBasisCode("LB1"),
+                "확인",
+                null,
+                LocalDate.now(ZoneId.of("Asia/Seoul")));
+        cases.open(investigator, opened);
+        VerificationId id = verifications.submit(
+                investigator,
+                new Submission(opened.id(), null, 30, new AddressInput.Text(TestAddresses.tron(1)), null));
+        completed(id);
+        int released = auditCount("verification.held-hit-released");
+
+        jdbc.sql(
+                        "update legal_case set ground_valid_from = '2020-01-01', ground_valid_until = '2020-12-31' where id = ?")
+                .param(opened.id().value())
+                .update();
+        refusesToDecide(id, ProblemCode.LEGAL_BASIS_EXPIRED);
+        jdbc.sql("update legal_case set ground_valid_until = '2999-12-31', status = 'CLOSED' where id = ?")
+                .param(opened.id().value())
+                .update();
+        refusesToDecide(id, ProblemCode.CASE_CLOSED);
+
+        assertThat(rows(id).get(0).confirmed()).isEqualTo(Confirmation.HELD);
+        assertThat(one.confirms).isEmpty();
+        assertThat(two.confirms).isEmpty();
+        assertThat(auditCount("verification.held-hit-released")).isEqualTo(released);
+    }
+
+    private void refusesToDecide(VerificationId id, ProblemCode code) {
+        assertThatThrownBy(() -> verifications.decide(investigator, id, new Decision(1, "Second", "확인 요청")))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo(code));
     }
 
     @Test
@@ -56,6 +110,9 @@ class ClaimsTest extends ExchangesTest {
         late.polling = true;
         completed(id);
         assertThat(rows(id).get(0).verdict()).isEqualTo(Verdict.CONFLICT);
+        assertThat(rows(id).get(0).answers())
+                .extracting(RowResult.ExchangeAnswer::reason)
+                .containsExactly(null, "LATE_CONFLICT");
         assertThat(late.confirms).isEmpty();
         assertThat(alarms("LATE_CONFLICT", id)).isOne();
         assertThat(auditCount("verification.conflict-after-disclosure")).isPositive();
@@ -70,7 +127,7 @@ class ClaimsTest extends ExchangesTest {
         RowResult row = rows(id).get(0);
         assertThat(row.verdict()).isEqualTo(Verdict.MANAGED);
         assertThat(row.confirmed()).isEqualTo(Confirmation.HELD);
-        assertThat(row.detail()).contains("HELD Reluctant");
+        assertThat(row.detail()).contains("HELD Reluctant (CONFIRMATION_REFUSED)");
         assertThat(auditCount("verification.confirmation-refused")).isPositive();
 
         one.mood = SimulatedExchange.Mood.HONEST;

@@ -5,11 +5,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import kr.haetae.hub.access.Caller;
 import kr.haetae.hub.audit.AuditEntry;
 import kr.haetae.hub.audit.AuditEvent;
 import kr.haetae.hub.audit.AuditLog;
+import kr.haetae.hub.casework.CaseId;
+import kr.haetae.hub.casework.Cases;
+import kr.haetae.hub.casework.LegalCase;
 import kr.haetae.hub.frame.Limit;
 import kr.haetae.hub.frame.Problem;
 import kr.haetae.hub.frame.ProblemCode;
@@ -35,6 +39,7 @@ public class Decisions {
     private final Claims claims;
     private final Layouts layouts;
     private final Asking asking;
+    private final Cases cases;
     private final AuditLog audit;
     private final Changes changes;
     private final Clock clock;
@@ -46,6 +51,7 @@ public class Decisions {
             Claims claims,
             Layouts layouts,
             Asking asking,
+            Cases cases,
             AuditLog audit,
             Changes changes,
             Clock clock) {
@@ -55,15 +61,18 @@ public class Decisions {
         this.claims = claims;
         this.layouts = layouts;
         this.asking = asking;
+        this.cases = cases;
         this.audit = audit;
         this.changes = changes;
         this.clock = clock;
     }
 
     /**
-     * Records the decision and asks the exchange, in one transaction.
+     * Records the decision and asks the exchange, in one transaction. The ground must hold today as it did when the
+     * verification was submitted: what is decided here tells an exchange an address.
      *
-     * @throws Problem INVALID_FIELD, or NOTHING_HELD if that exchange has no held hit in that row
+     * @throws Problem INVALID_FIELD, NOTHING_HELD if that exchange has no held hit in that row, or what
+     *     {@link Cases#openFor(Caller, CaseId)} says of the case
      */
     public void decide(Caller caller, UUID verification, Decision decision) {
         RowLayout layout = layouts.of(verification);
@@ -77,6 +86,8 @@ public class Decisions {
             throw new Problem(ProblemCode.INVALID_FIELD, Map.of("field", "reason"));
         }
         transactions.executeWithoutResult(status -> {
+            LegalCase legalCase =
+                    cases.openFor(caller, new CaseId(asking.of(verification).caseId()));
             boolean asked = false;
             for (Map.Entry<Integer, List<Integer>> one :
                     byBatch(layout.refs(decision.line() - 1)).entrySet()) {
@@ -85,13 +96,13 @@ public class Decisions {
             if (!asked) {
                 throw new Problem(ProblemCode.NOTHING_HELD);
             }
-            keep(caller, verification, decision, reason);
+            keep(caller, verification, decision, reason, legalCase);
         });
         changes.happened(verification);
     }
 
     private static Map<Integer, List<Integer>> byBatch(int[] refs) {
-        Map<Integer, List<Integer>> positions = new java.util.TreeMap<>();
+        Map<Integer, List<Integer>> positions = new TreeMap<>();
         for (int ref : refs) {
             positions
                     .computeIfAbsent(ElementRef.batchNo(ref), batchNo -> new ArrayList<>())
@@ -118,7 +129,7 @@ public class Decisions {
         return !held.isEmpty();
     }
 
-    private void keep(Caller caller, UUID verification, Decision decision, String reason) {
+    private void keep(Caller caller, UUID verification, Decision decision, String reason, LegalCase legalCase) {
         jdbc.sql("""
                         insert into release_decision (id, verification_id, line, exchange, person_id, reason, decided_at)
                         values (?, ?, ?, ?, ?, ?, ?)
@@ -139,11 +150,9 @@ public class Decisions {
                 "verification", verification.toString(),
                 "line", String.valueOf(decision.line()),
                 "exchange", decision.exchange(),
+                "legalBasis", legalCase.legalBasis().value(),
                 "reasonSha256", Hashes.sha256Hex(reason));
         audit.record(new AuditEntry(
-                AuditEvent.HELD_HIT_RELEASED,
-                caller.personId(),
-                asking.of(verification).caseId(),
-                facts));
+                AuditEvent.HELD_HIT_RELEASED, caller.personId(), legalCase.id().value(), facts));
     }
 }

@@ -1,10 +1,12 @@
 package kr.haetae.hub.verification.export;
 
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 import kr.haetae.hub.verification.Answer;
 import kr.haetae.hub.verification.RowResult;
 import kr.haetae.hub.verification.RowResult.ExchangeAnswer;
+import org.jspecify.annotations.Nullable;
 
 /** A row's result as cells of a table. */
 final class ResultCells {
@@ -53,7 +55,7 @@ final class ResultCells {
         return List.of(all.get(2), all.get(3), all.get(5), all.get(6), all.get(7), all.get(8), all.get(9), all.get(10));
     }
 
-    /** Every exchange's own answer; a no cites the manifest it rests on. */
+    /** Every exchange's own answer with the time of the index it rests on; a no cites that index's manifest too. */
     private static String answers(RowResult row) {
         return row.answers().stream().map(ResultCells::answer).collect(Collectors.joining("; "));
     }
@@ -62,6 +64,9 @@ final class ResultCells {
         String text = answer.exchange() + "=" + answer.answer();
         if (answer.reason() != null) {
             text += "(" + answer.reason() + ")";
+        }
+        if (answer.indexActivatedAt() != null) {
+            text += "[" + answer.indexActivatedAt().truncatedTo(ChronoUnit.SECONDS) + "]";
         }
         boolean cites = answer.answer() == Answer.NOT_MANAGED && answer.manifestSha256() != null;
         return cites ? text + "@" + answer.manifestSha256() : text;
@@ -72,7 +77,7 @@ final class ResultCells {
         return hint == null ? "" : hint.label() + " (" + hint.pack() + ": " + hint.source() + ")";
     }
 
-    private static String orEmpty(@org.jspecify.annotations.Nullable String text) {
+    private static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
     }
 }

@@ -130,14 +130,15 @@ class Boards {
 
     private void overlayClaims(UUID verification, int batches, Map<String, @Nullable BatchCells[]> cells) {
         jdbc.sql("""
-                        select b.batch_no, c.position, c.exchange, c.state from claim c join batch b on b.id = c.batch_id
-                        where c.verification_id = ?
+                        select b.batch_no, c.position, c.exchange, c.state, c.held_for
+                        from claim c join batch b on b.id = c.batch_id where c.verification_id = ?
                         """).param(verification).query(row -> {
             BatchCells batch =
                     cells.getOrDefault(row.getString("exchange"), new BatchCells[batches])[row.getInt("batch_no")];
             if (batch != null) {
-                batch.cells().array()[row.getInt("position")] =
-                        Cell.valueOf(row.getString("state")).packed();
+                batch.cells().array()[row.getInt("position")] = Cell.ofClaim(
+                                row.getString("state"), row.getString("held_for"))
+                        .packed();
             }
         });
     }

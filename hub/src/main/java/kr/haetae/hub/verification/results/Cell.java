@@ -13,7 +13,7 @@ enum Cell {
     NOT_MANAGED(3, Answer.NOT_MANAGED, Confirmation.NONE, null),
     WAITING(4, Answer.MANAGED, Confirmation.PENDING, null),
     ASKED(5, Answer.MANAGED, Confirmation.PENDING, null),
-    HELD(6, Answer.MANAGED, Confirmation.HELD, null),
+    HELD_CONFLICT(6, Answer.MANAGED, Confirmation.HELD, "CONFLICT"),
     CONFIRMED(7, Answer.MANAGED, Confirmation.YES, null),
     DENIED(8, Answer.DENIED, Confirmation.NO, "DENIED"),
     SILENT(9, Answer.NO_ANSWER, Confirmation.NONE, "SILENT"),
@@ -21,7 +21,12 @@ enum Cell {
     STALE_INDEX(11, Answer.NO_ANSWER, Confirmation.NONE, "STALE_INDEX"),
     PROOF_FAILED(12, Answer.NO_ANSWER, Confirmation.NONE, "PROOF_FAILED"),
     MALFORMED(13, Answer.NO_ANSWER, Confirmation.NONE, "MALFORMED"),
-    REFUSED(14, Answer.REFUSED, Confirmation.NONE, "REFUSED");
+    REFUSED(14, Answer.REFUSED, Confirmation.NONE, "REFUSED"),
+    /** Another exchange had been told the address before this one's hit. */
+    HELD_LATE_CONFLICT(15, Answer.MANAGED, Confirmation.HELD, "LATE_CONFLICT"),
+    HELD_STALE_INDEX(16, Answer.MANAGED, Confirmation.HELD, "STALE_INDEX"),
+    /** The exchange was told the address and would not confirm. */
+    HELD_CONFIRMATION_REFUSED(17, Answer.MANAGED, Confirmation.HELD, "CONFIRMATION_REFUSED");
 
     private static final Cell[] BY_CODE = byCode();
 
@@ -43,6 +48,11 @@ enum Cell {
             all[cell.code] = cell;
         }
         return all;
+    }
+
+    /** The cell of a claim as the database names its state. */
+    static Cell ofClaim(String state, @Nullable String heldFor) {
+        return valueOf(heldFor == null ? state : state + "_" + heldFor);
     }
 
     static Cell of(byte code) {

@@ -50,7 +50,7 @@ final class Details {
 
     private static @Nullable String ofClaim(ExchangeAnswer answer) {
         if (answer.confirmed() == Confirmation.HELD) {
-            return "HELD " + answer.exchange();
+            return "HELD " + answer.exchange() + " (" + answer.reason() + ")";
         }
         if ("UNKNOWN".equals(answer.memo()) || "MISSING".equals(answer.memo())) {
             return "MEMO_" + answer.memo() + " " + answer.exchange();

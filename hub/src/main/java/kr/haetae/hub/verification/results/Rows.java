@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import kr.haetae.hub.verification.RowPage;
 import kr.haetae.hub.verification.RowQuery;
 import kr.haetae.hub.verification.RowResult;
+import kr.haetae.hub.verification.Verdict;
 import kr.haetae.hub.verification.hint.Attributions;
 import kr.haetae.hub.verification.planning.ElementRef;
 import kr.haetae.hub.verification.planning.RowLayout;
@@ -80,10 +81,8 @@ class Rows {
     private Map<Integer, RowResult.Hint> hints(Standing.Now now, List<KeptRow> kept) {
         Map<Integer, List<String>> unclaimed = new HashMap<>();
         for (KeptRow row : kept) {
-            boolean claimed = row.fault() != null
-                    || now.board().confirmation(row.line() - 1, now.silent())
-                            != kr.haetae.hub.verification.Confirmation.NONE;
-            if (!claimed) {
+            Verdict verdict = now.board().verdict(row.line() - 1, now.silent());
+            if (row.fault() == null && verdict != Verdict.MANAGED && verdict != Verdict.CONFLICT) {
                 unclaimed.put(row.line(), row.candidates());
             }
         }

@@ -83,6 +83,29 @@ record BoardRow(
         return language.equals("en") ? error.messageEn() : error.messageKo();
     }
 
+    /** Which text says what to do next; a conflict of which some exchange knows already is another matter. */
+    public String advice() {
+        if (result.verdict() == Verdict.MANAGED) {
+            return switch (result.confirmed()) {
+                case YES -> "do.MANAGED.signed";
+                case HELD -> "do.MANAGED_HELD";
+                case NO, NONE, PENDING -> "do.MANAGED";
+            };
+        }
+        boolean told = result.verdict() == Verdict.CONFLICT
+                && result.answers().stream().anyMatch(BoardRow::knows);
+        return told ? "do.CONFLICT_TOLD" : "do." + kind();
+    }
+
+    /** Whether the exchange has been told the address: nobody confirms, denies or refuses what it has not seen. */
+    private static boolean knows(ExchangeAnswer answer) {
+        return switch (answer.confirmed()) {
+            case YES, NO, PENDING -> true;
+            case HELD -> "CONFIRMATION_REFUSED".equals(answer.reason());
+            case NONE -> false;
+        };
+    }
+
     /** Whether a person must act. */
     public boolean needsDecision() {
         return !heldAt.isEmpty();
