@@ -1,16 +1,13 @@
 package kr.haetae.protocol;
 
-import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.PrivateKey;
-import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 import java.util.function.Predicate;
-import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
@@ -22,8 +19,6 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * <em>extended</em> class keeps the platform from adding its own host name check.
  */
 public final class PinnedPeers extends X509ExtendedTrustManager {
-    private static final char[] IN_MEMORY_ONLY = new char[0];
-
     private final Check clients;
     private final Check servers;
 
@@ -90,15 +85,10 @@ public final class PinnedPeers extends X509ExtendedTrustManager {
     /** A TLS 1.3 context that shows this certificate and trusts these peers. */
     public SSLContext context(PrivateKey key, X509Certificate certificate) {
         try {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(null, IN_MEMORY_ONLY);
-            store.setKeyEntry("own", key, IN_MEMORY_ONLY, new Certificate[] {certificate});
-            KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            managers.init(store, IN_MEMORY_ONLY);
             SSLContext context = SSLContext.getInstance("TLSv1.3");
-            context.init(managers.getKeyManagers(), new TrustManager[] {this}, null);
+            context.init(new KeyManager[] {new OwnCertificate(key, certificate)}, new TrustManager[] {this}, null);
             return context;
-        } catch (GeneralSecurityException | IOException e) {
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java 17 platform has TLS 1.3", e);
         }
     }

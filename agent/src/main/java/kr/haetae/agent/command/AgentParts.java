@@ -3,6 +3,7 @@ package kr.haetae.agent.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
 import kr.haetae.address.AddressReader;
 import kr.haetae.agent.answering.AnswerLog;
 import kr.haetae.agent.answering.Answering;
@@ -39,18 +40,18 @@ record AgentParts(
 
     static AgentParts wire(
             AgentDirectory directory, @Nullable Path transcript, Console console, Progress progress, Clock clock) {
+        // the two that take longest need nothing of the others: they are begun first and awaited last
+        CompletableFuture<AddressReader> reader = CompletableFuture.supplyAsync(AddressReader::standard);
         AgentConfig config = ConfigFile.read(directory);
+        CompletableFuture<Group> loading =
+                CompletableFuture.supplyAsync(config.pureJava() ? Group::pureJava : Group::best);
         AgentKeys keys = AgentKeys.load(directory.keys());
         HubCardFile hubCard = HubCardFile.read(config.hubCard());
         HubLink hub = new HubLink(hubCard.card(), keys, transcript(transcript, clock));
-        Group group = config.pureJava() ? Group.pureJava() : Group.best();
+        Group group = loading.join();
         EpochStore epochs = new EpochStore(directory.epochs(), group);
         CurrentWallets wallets = new CurrentWallets(
-                new WalletLoader(AddressReader.standard(), progress),
-                config.wallets(),
-                directory.state(),
-                console,
-                clock);
+                new WalletLoader(reader.join(), progress), config.wallets(), directory.state(), console, clock);
         Publisher publisher = new Publisher(directory, config, keys, hub, group, epochs, progress, console, clock);
         return new AgentParts(config, keys, hubCard, hub, group, epochs, wallets, publisher);
     }
