@@ -107,7 +107,7 @@ function showLive(html, version, state) {
   const fresh = part(html, 'live');
   const live = document.getElementById('live');
   if (fresh) {
-    for (const selector of ['.progress-line', '.lanes', '.tabs']) {
+    for (const selector of ['.progress-line', '.lanes-place', '.tabs']) {
       const from = fresh.querySelector(selector);
       const to = live.querySelector(selector);
       if (from && to && from.outerHTML !== to.outerHTML) {
