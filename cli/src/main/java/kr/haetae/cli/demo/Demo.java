@@ -1,8 +1,6 @@
 package kr.haetae.cli.demo;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
 import kr.haetae.cli.CommandFailure;
@@ -98,9 +96,7 @@ final class Demo {
     }
 
     private void checkPort() {
-        try (ServerSocket socket = new ServerSocket(options.port(), 1, InetAddress.getLoopbackAddress())) {
-            socket.setReuseAddress(true);
-        } catch (IOException e) {
+        if (!Ports.isFree(options.port())) {
             throw new CommandFailure(ExitCode.REFUSED, console.texts().say("demo.portTaken", options.port()));
         }
     }

@@ -25,7 +25,7 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "PORT",
             defaultValue = "8080",
-            description = "The web port (default: ${DEFAULT-VALUE}); every other port is ephemeral.")
+            description = "The web port (default: ${DEFAULT-VALUE}; 0: any free one); every other port is ephemeral.")
     private int port;
 
     @Option(

@@ -1,5 +1,6 @@
 package kr.haetae.cli.demo;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the demo was asked to be, checked.
  *
+ * @param port of the pages and the API; never 0
  * @param data folder to keep, or null for a temporary one
  * @param exchanges in the order they are started
  * @param transcript folder for transcripts, or null for none
@@ -36,12 +38,16 @@ record DemoOptions(
             int exchanges,
             int wallets,
             @Nullable Path transcript,
-            Texts texts) {
+            Texts texts)
+            throws IOException {
         if (exchanges < 0 || exchanges > MAX_EXCHANGES) {
             throw refused(texts.say("demo.tooMany", MAX_EXCHANGES));
         }
         if (wallets < 1 || wallets > MAX_WALLETS) {
             throw refused(texts.say("demo.wallets", MAX_WALLETS));
+        }
+        if (port < 0 || port > Ports.MAX) {
+            throw refused(texts.say("demo.port", Ports.MAX));
         }
         List<DemoExchange> all = new ArrayList<>();
         Set<String> taken = new HashSet<>();
@@ -65,7 +71,7 @@ record DemoOptions(
             }
         }
         synthetic.addAll(all);
-        return new DemoOptions(port, data, List.copyOf(synthetic), wallets, transcript);
+        return new DemoOptions(port == 0 ? Ports.free() : port, data, List.copyOf(synthetic), wallets, transcript);
     }
 
     private static DemoExchange fromFile(String word, Texts texts) {

@@ -1,8 +1,6 @@
 package kr.haetae.cli.demo;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -65,7 +63,7 @@ final class Network {
                         "--haetae.web.port=" + options.port(),
                         "--haetae.data-dir=" + folder.hub(),
                         "--haetae.demo.sample=" + folder.sample(),
-                        "--haetae.machine.port=" + freePort(),
+                        "--haetae.machine.port=" + Ports.free(),
                         "--haetae.directory.members-dir=" + folder.members())),
                 folder.log("hub"));
         children.add(hub);
@@ -106,12 +104,6 @@ final class Network {
         for (Child child : children) {
             child.askToStop();
             child.awaitEnd();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }
