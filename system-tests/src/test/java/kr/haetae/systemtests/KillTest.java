@@ -3,18 +3,14 @@ package kr.haetae.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code kill -9} of anything, at any moment: what was accepted completes, once, with the same answers. */
-@Tag("long")
 class KillTest {
-    private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final int ROUNDS = Integer.getInteger("haetae.kill.rounds", 1);
 
     @Test
@@ -24,12 +20,13 @@ class KillTest {
         Random random = new Random(seed);
         try (DemoProcess demo = DemoProcess.start(folder.resolve("data"), "--wallets", "1000")) {
             Path list = Lists.mixed(demo, folder.resolve("list.csv"), 500);
-            List<String> undisturbed = Lists.verdicts(verify(demo, list, folder.resolve("calm.csv")));
+            List<String> undisturbed = Lists.verdicts(Asking.of(demo, list).into(folder.resolve("calm.csv")));
             for (int round = 0; round < ROUNDS; round++) {
                 for (Victim victim : Victim.values()) {
                     Path result = folder.resolve(victim + "-" + round + ".csv");
-                    CompletableFuture<Path> running = CompletableFuture.supplyAsync(() -> verify(demo, list, result));
-                    Thread.sleep(800 + random.nextInt(2_000));
+                    CompletableFuture<Path> running = CompletableFuture.supplyAsync(
+                            () -> Asking.of(demo, list).into(result));
+                    Thread.sleep(random.nextInt(4_000));
                     assertThat(victim.kill(demo)).as("%s was running", victim).isPositive();
                     assertThat(Lists.verdicts(running.get()))
                             .as("after %s was killed, seed %d", victim, seed)
@@ -43,37 +40,23 @@ class KillTest {
     void afterTheWholeGroupIsKilledTheDemoStartsAgainOnTheSameFolderAndItsListsComplete(@TempDir Path folder)
             throws Exception {
         Path data = folder.resolve("data");
-        Path list;
-        List<String> undisturbed;
-        CompletableFuture<Running.Outcome> cut;
+        Path list = folder.resolve("list.csv");
+        CompletableFuture<String> vanished;
         try (DemoProcess demo = DemoProcess.start(data, "--wallets", "1000")) {
-            list = Lists.mixed(demo, folder.resolve("list.csv"), 500);
-            undisturbed = Lists.verdicts(verify(demo, list, folder.resolve("calm.csv")));
-            Path lost = folder.resolve("lost.csv");
-            cut = CompletableFuture.supplyAsync(() -> run(demo, list, lost));
-            Thread.sleep(1_500);
+            Asking cut = Asking.of(demo, Lists.mixed(demo, list, 1_000));
+            vanished = CompletableFuture.supplyAsync(() -> cut.untilTheHubIsGone(folder.resolve("lost.csv")));
+            Asking.untilSubmitted(demo, 1);
             demo.killGroup();
         }
-        Running.Outcome vanished = cut.get();
-        assertThat(vanished.exit()).as(vanished.err()).isEqualTo(4);
-        String id = vanished.err().replaceAll("(?s).*--resume (\\S+).*", "$1");
+        String id = vanished.get();
         try (DemoProcess again = DemoProcess.start(data, "--wallets", "1000")) {
-            Path result = folder.resolve("resumed.csv");
-            Running.Outcome resumed = Running.haetae(
-                    LIMIT,
-                    "verify",
-                    "--hub",
-                    again.url(),
-                    "--resume",
-                    id,
-                    "--out",
-                    result.toString(),
-                    "--as",
-                    "investigator",
-                    "--lang",
-                    "en");
-            assertThat(resumed.exit()).as(resumed.err()).isZero();
-            assertThat(Lists.verdicts(result)).isEqualTo(undisturbed);
+            List<String> resumed =
+                    Lists.verdicts(Asking.resuming(again, id).into(folder.resolve("resumed.csv")));
+            assertThat(resumed).hasSize(10_000);
+            assertThat(resumed).filteredOn(row -> row.contains("|MANAGED|")).hasSize(5_000);
+            assertThat(resumed).filteredOn(row -> row.contains("|NOT_MANAGED|")).hasSize(5_000);
+            assertThat(resumed)
+                    .isEqualTo(Lists.verdicts(Asking.of(again, list).into(folder.resolve("again.csv"))));
         }
     }
 
@@ -99,33 +82,5 @@ class KillTest {
         };
 
         abstract int kill(DemoProcess demo);
-    }
-
-    private static Path verify(DemoProcess demo, Path list, Path result) {
-        Running.Outcome outcome = run(demo, list, result);
-        assertThat(outcome.exit()).as(outcome.err()).isZero();
-        return result;
-    }
-
-    private static Running.Outcome run(DemoProcess demo, Path list, Path result) {
-        try {
-            return Running.haetae(
-                    LIMIT,
-                    "verify",
-                    "--hub",
-                    demo.url(),
-                    "--case",
-                    "DEMO-1",
-                    "--in",
-                    list.toString(),
-                    "--out",
-                    result.toString(),
-                    "--as",
-                    "investigator",
-                    "--lang",
-                    "en");
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
     }
 }

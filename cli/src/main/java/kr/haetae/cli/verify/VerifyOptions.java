@@ -2,6 +2,7 @@ package kr.haetae.cli.verify;
 
 import java.net.URI;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import kr.haetae.cli.CommandFailure;
 import kr.haetae.cli.ExitCode;
 import kr.haetae.cli.Texts;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Option;
 /** What {@code haetae verify} was asked to do. */
 final class VerifyOptions {
     private static final int MAX_DEADLINE_SECONDS = 600;
+    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     @Option(
             names = "--hub",
@@ -83,6 +85,9 @@ final class VerifyOptions {
     void check(Texts texts) {
         if (resume == null && (caseId == null || in == null)) {
             throw new CommandFailure(ExitCode.REFUSED, texts.say("verify.caseAndInput"));
+        }
+        if (resume != null && !ID.matcher(resume).matches()) {
+            throw new CommandFailure(ExitCode.REFUSED, texts.say("verify.badId"));
         }
         if (deadlineSeconds != null && (deadlineSeconds < 1 || deadlineSeconds > MAX_DEADLINE_SECONDS)) {
             throw new CommandFailure(ExitCode.REFUSED, texts.say("verify.deadlineRange"));
