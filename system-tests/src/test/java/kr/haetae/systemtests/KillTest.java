@@ -50,13 +50,11 @@ class KillTest {
         }
         String id = vanished.get();
         try (DemoProcess again = DemoProcess.start(data, "--wallets", "1000")) {
-            List<String> resumed =
-                    Lists.verdicts(Asking.resuming(again, id).into(folder.resolve("resumed.csv")));
+            List<String> resumed = Lists.verdicts(Asking.resuming(again, id).into(folder.resolve("resumed.csv")));
             assertThat(resumed).hasSize(10_000);
             assertThat(resumed).filteredOn(row -> row.contains("|MANAGED|")).hasSize(5_000);
             assertThat(resumed).filteredOn(row -> row.contains("|NOT_MANAGED|")).hasSize(5_000);
-            assertThat(resumed)
-                    .isEqualTo(Lists.verdicts(Asking.of(again, list).into(folder.resolve("again.csv"))));
+            assertThat(resumed).isEqualTo(Lists.verdicts(Asking.of(again, list).into(folder.resolve("again.csv"))));
         }
     }
 

@@ -90,7 +90,7 @@ class RealDataTest {
         for (int i = 0; i < asked.size(); i++) {
             Expected expected = expected(asked.get(i), truth);
             NamedCsvRecord row = answered.get(i);
-            boolean same = row.getField("input").equals(asked.get(i).getField("address"))
+            boolean same = input(asked.get(i), expected).equals(row.getField("input"))
                     && row.getField("line").equals(Integer.toString(i + 1))
                     && row.getField("verdict").equals(expected.verdict)
                     && row.getField("exchange").equals(expected.exchange)
@@ -102,6 +102,14 @@ class RealDataTest {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    /** What may be a key is shown by its ends only. */
+    private static String input(NamedCsvRecord row, Expected expected) {
+        String given = row.getField("address");
+        return expected.code.equals("KEY_OR_TXID")
+                ? given.substring(0, 4) + "••••••••" + given.substring(given.length() - 4)
+                : given;
     }
 
     private Expected expected(NamedCsvRecord row, Truth truth) {
