@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import kr.haetae.address.AddressReader;
 import kr.haetae.address.AddressReading;
 import kr.haetae.hub.casework.CaseId;
@@ -89,14 +90,38 @@ class ClaimsTest extends ExchangesTest {
 
     @Test
     void countsADenialAfterAHitAsIncomplete() {
-        SimulatedExchange one = exchange("Denier", TestAddresses.tron(1));
+        SimulatedExchange one = exchange("Denier", TestAddresses.tron(70));
         one.mood = SimulatedExchange.Mood.DENIES;
-        VerificationId id = submit(30, TestAddresses.tron(1));
+        VerificationId id = submit(30, TestAddresses.tron(70));
         completed(id);
         RowResult row = rows(id).get(0);
         assertThat(row.verdict()).isEqualTo(Verdict.INCOMPLETE);
         assertThat(row.confirmed()).isEqualTo(Confirmation.NO);
         assertThat(alarms("DENIED_AFTER_HIT", id)).isOne();
+
+        UUID pack = attribute(TestAddresses.tron(70), "mixer");
+        assertThat(rows(id).get(0).hint())
+                .as("nobody manages it any more")
+                .isNotNull()
+                .extracting(RowResult.Hint::label)
+                .isEqualTo("mixer");
+        jdbc.sql("delete from attribution_pack where id = ?").param(pack).update();
+    }
+
+    private UUID attribute(String address, String label) {
+        UUID pack = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into attribution_pack (id, title, creator, digest, imported_by, imported_at, attributions, skipped)
+                        values (?, 'Public', 'test', decode(repeat('ab', 32), 'hex'), 'test', now(), 1, 0)
+                        """).param(pack).update();
+        byte[] input = ((AddressReading.Valid) AddressReader.standard().read("tron", address, null))
+                .addresses()
+                .get(0)
+                .lookupInput();
+        jdbc.sql("insert into attribution (lookup_input, pack_id, label, source) values (?, ?, ?, 'test')")
+                .params(input, pack, label)
+                .update();
+        return pack;
     }
 
     @Test

@@ -42,7 +42,6 @@ class IndexTrustTest extends ExchangesTest {
         await(() -> one.stateOf(3) == EpochState.ACTIVE);
         completed(id);
         assertThat(rows(id).get(0).verdict()).isEqualTo(Verdict.MANAGED);
-        assertThat(auditCount("verification.batch-asked-again")).isPositive();
     }
 
     @Test
