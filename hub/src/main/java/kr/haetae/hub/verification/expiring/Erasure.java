@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import kr.haetae.hub.mailbox.Mailbox;
 import kr.haetae.hub.verification.VerificationRetention;
 import kr.haetae.hub.verification.sending.BatchKeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,14 +26,25 @@ class Erasure implements VerificationRetention {
             "delete from claim where verification_id = any(?::uuid[])",
             "delete from batch_answer where verification_id = any(?::uuid[])",
             "delete from batch where verification_id = any(?::uuid[]) and state = 'PLANNED'");
+    /** A task may be younger than its verification: asked again, or to confirm by a late decision. */
+    private static final String OPEN_TASKS = """
+            select task_id from batch_answer where verification_id = any(?::uuid[]) and state = 'ASKED'
+            union all
+            select task_id from confirmation where verification_id = any(?::uuid[]) and state = 'ASKED'
+            union all
+            select a.task_id from batch_answer a join batch b on b.id = a.batch_id
+            where b.verification_id is null and b.planned_at < ? and a.state = 'ASKED'
+            """;
 
     private final JdbcClient jdbc;
     private final BatchKeys batchKeys;
+    private final Mailbox mailbox;
     private final Clock clock;
 
-    Erasure(JdbcClient jdbc, BatchKeys batchKeys, Clock clock) {
+    Erasure(JdbcClient jdbc, BatchKeys batchKeys, Mailbox mailbox, Clock clock) {
         this.jdbc = jdbc;
         this.batchKeys = batchKeys;
+        this.mailbox = mailbox;
         this.clock = clock;
     }
 
@@ -41,6 +53,7 @@ class Erasure implements VerificationRetention {
     public int eraseSubmittedBefore(Instant time) {
         OffsetDateTime before = time.atOffset(ZoneOffset.UTC);
         String[] expired = expire(before);
+        withdrawTasks(expired, before);
         for (String delete : DELETED_OF_VERIFICATION) {
             jdbc.sql(delete).param(expired).update();
         }
@@ -53,6 +66,17 @@ class Erasure implements VerificationRetention {
                 .update();
         batchKeys.forget();
         return expired.length;
+    }
+
+    /** Nothing of an erased verification can be asked any more. */
+    private void withdrawTasks(String[] expired, OffsetDateTime before) {
+        List<UUID> tasks = jdbc.sql(OPEN_TASKS)
+                .param(1, expired)
+                .param(2, expired)
+                .param(3, before)
+                .query(UUID.class)
+                .list();
+        mailbox.withdraw(tasks);
     }
 
     /** The digest goes too: with a guess at the addresses it could be tested. */

@@ -121,7 +121,8 @@ class RetentionSweepTest extends HubTest {
     @Test
     void erasesInputsAnswersAndSeedsAndSaysSoWhenTheTermIsOver() {
         String id = completed();
-        UUID task = openTask();
+        UUID task = openTask("Silent for months");
+        UUID askedLater = confirmationAskedLater(id);
         byte[] seedOfABackup = jdbc.sql("select wrapped_seed from batch where verification_id = ?::uuid")
                 .param(id)
                 .query(byte[].class)
@@ -139,6 +140,9 @@ class RetentionSweepTest extends HubTest {
         assertThatThrownBy(() -> keys.unwrap(seedOfABackup)).isInstanceOf(ErasedKeyException.class);
         assertThat(count("select count(*) from mailbox_task where id = ? and state = 'withdrawn'", task))
                 .isOne();
+        assertThat(count("select count(*) from mailbox_task where id = ? and state = 'withdrawn'", askedLater))
+                .as("younger than its verification")
+                .isOne();
         assertThat(sweepsRecorded()).isOne();
         sweepAfter(Duration.ofDays(terms.verificationDays() + 1L));
         assertThat(sweepsRecorded()).as("nothing was left to erase").isOne();
@@ -146,8 +150,21 @@ class RetentionSweepTest extends HubTest {
         assertThat(completed()).as("the hub goes on").isNotEqualTo(id);
     }
 
-    private UUID openTask() {
-        TestMember member = new TestMember("Silent for months");
+    private UUID confirmationAskedLater(String id) {
+        UUID task = openTask("Asked by a late decision");
+        jdbc.sql("update mailbox_task set submitted_at = submitted_at + interval '1 year' where id = ?")
+                .param(task)
+                .update();
+        jdbc.sql("""
+                        insert into confirmation (id, batch_id, verification_id, exchange, task_id, state, asked_at)
+                        select ?, id, verification_id, 'Asked by a late decision', ?, 'ASKED', now()
+                        from batch where verification_id = ?::uuid
+                        """).params(UUID.randomUUID(), task, id).update();
+        return task;
+    }
+
+    private UUID openTask(String exchange) {
+        TestMember member = new TestMember(exchange);
         directory.admit(member.card());
         NewTask task =
                 new NewTask(UUID.randomUUID(), new ExchangeId(member.name()), TaskKind.EVALUATE, UUID.randomUUID());
