@@ -18,7 +18,9 @@ record Programs(Path java, Path hubJar, Path agentJar, Path agentOptions) {
     private static final int HEAP_FLOOR_MEGABYTES = 112;
     private static final int HEAP_MEGABYTES_PER_MILLION_WALLETS = 70;
 
-    private static final List<String> HUB_FLAGS = List.of("-Xmx512m", "-XX:+UseSerialGC", "-Xshare:auto");
+    /** A hub out of memory ends, which shows: one whose workers died one by one would look alive. */
+    private static final List<String> HUB_FLAGS =
+            List.of("-Xmx512m", "-XX:+UseSerialGC", "-Xshare:auto", "-XX:+ExitOnOutOfMemoryError");
 
     static Programs find() {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");

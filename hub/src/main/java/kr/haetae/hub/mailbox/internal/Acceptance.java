@@ -13,6 +13,7 @@ import kr.haetae.hub.directory.Exchange;
 import kr.haetae.hub.frame.Limit;
 import kr.haetae.hub.frame.Problem;
 import kr.haetae.hub.frame.ProblemCode;
+import kr.haetae.hub.frame.Thrown;
 import kr.haetae.hub.mailbox.ResultListener;
 import kr.haetae.hub.mailbox.TaskKind;
 import kr.haetae.protocol.Delivery;
@@ -156,7 +157,7 @@ public class Acceptance {
             try {
                 listener.resultArrived(taskId);
             } catch (RuntimeException e) {
-                LOG.warn("A listener failed on task {}; its rescan finds the answer", taskId, e);
+                LOG.warn("A listener failed on task {}; its rescan finds the answer: {}", taskId, Thrown.toLog(e));
             }
         });
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import kr.haetae.hub.directory.ExchangeId;
+import kr.haetae.hub.frame.Thrown;
 import kr.haetae.hub.keys.HubKeys;
 import kr.haetae.hub.mailbox.TaskContent;
 import kr.haetae.hub.mailbox.TaskContents;
@@ -69,7 +70,10 @@ class Dispatch {
                 relays.add(
                         new Relay(task.id(), task.attempt(), Answers.sha256Hex(envelope), content.attachment().length));
             } catch (RuntimeException e) {
-                LOG.error("Task {} cannot be rendered; it is tried again when its lease ends", task.id(), e);
+                LOG.error(
+                        "Task {} cannot be rendered; it is tried again when its lease ends: {}",
+                        task.id(),
+                        Thrown.toLog(e));
             }
         }
         if (!relays.isEmpty()) {

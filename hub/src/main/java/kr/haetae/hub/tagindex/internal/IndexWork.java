@@ -8,6 +8,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import kr.haetae.hub.frame.Thrown;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -75,13 +76,16 @@ public class IndexWork implements SmartLifecycle {
         });
     }
 
-    /** A scheduled task that throws is never run again, so none may. */
+    /**
+     * A scheduled task that throws is never run again, so no exception leaves it. An error does, so the hub runs
+     * with {@code -XX:+ExitOnOutOfMemoryError}: without memory it ends whole.
+     */
     private static Runnable guarded(Runnable work) {
         return () -> {
             try {
                 work.run();
             } catch (RuntimeException e) {
-                LOG.error("Work on the tag index failed; trying again", e);
+                LOG.error("Work on the tag index failed; trying again: {}", Thrown.toLog(e));
             }
         };
     }

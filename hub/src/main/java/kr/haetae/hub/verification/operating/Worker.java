@@ -1,14 +1,14 @@
 package kr.haetae.hub.verification.operating;
 
-import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.function.BooleanSupplier;
+import kr.haetae.hub.frame.Thrown;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A thread that works as long as there is work, then waits for a signal or the next rescan. It survives everything its
- * work throws: the database may be away for a while.
+ * A thread that works as long as there is work, then waits for a signal or the next rescan. It survives every
+ * exception of its work: the database may be away for a while. An error ends it, so the hub runs with
+ * {@code -XX:+ExitOnOutOfMemoryError}: without memory it ends whole instead of worker by worker.
  */
 public final class Worker {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
@@ -75,34 +75,13 @@ public final class Worker {
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                report(e);
+                LOG.warn("{} will try again: {}", name, Thrown.toLog(e));
                 if (!pause(pauseMillis)) {
                     return;
                 }
                 pauseMillis = Math.min(LONGEST_PAUSE_MILLIS, pauseMillis * 2);
             }
         }
-    }
-
-    /** Never the message: a database's error text quotes the row, and a row may hold an address. */
-    private void report(RuntimeException thrown) {
-        Throwable cause = thrown;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        String place = Arrays.stream(thrown.getStackTrace())
-                .filter(frame -> frame.getClassName().startsWith("kr.haetae"))
-                .findFirst()
-                .map(StackTraceElement::toString)
-                .orElse("");
-        String state = cause instanceof SQLException sql ? sql.getSQLState() : "";
-        LOG.warn(
-                "{} will try again: {} ({} {}) at {}",
-                name,
-                thrown.getClass().getSimpleName(),
-                cause.getClass().getSimpleName(),
-                state,
-                place);
     }
 
     private static boolean pause(long millis) {
