@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import kr.haetae.address.AddressReader;
 import kr.haetae.address.AddressReading;
+import kr.haetae.hub.casework.CaseId;
 import kr.haetae.hub.machineport.TestMember;
 import kr.haetae.hub.verification.blinding.Blinder;
 import kr.haetae.hub.verification.planning.BatchPlan;
@@ -149,6 +150,7 @@ class VerificationFlowTest extends ExchangesTest {
         RowResult row = rows(id).get(0);
         assertThat(row.verdict()).isEqualTo(Verdict.INCOMPLETE);
         assertThat(row.detail()).contains("NO_ANSWER Liar (PROOF_FAILED)");
+        assertThat(verifications.reportParagraph(investigator, id)).contains("증명이 맞지 않아 답을 쓰지 못한 거래소: Liar.");
         assertThat(alarms("PROOF_FAILED", id)).isOne();
     }
 
@@ -164,6 +166,7 @@ class VerificationFlowTest extends ExchangesTest {
             assertThat(answer.answer()).isEqualTo(Answer.REFUSED);
             assertThat(answer.reason()).isEqualTo("REFUSED_300");
         });
+        assertThat(verifications.reportParagraph(investigator, id)).contains("거절: Refuser.");
     }
 
     @Test
@@ -178,10 +181,25 @@ class VerificationFlowTest extends ExchangesTest {
         assertThat(rows(id)).extracting(RowResult::verdict).containsExactly(Verdict.MANAGED, Verdict.INCOMPLETE);
         assertThat(rows(id).get(1).detail()).contains("NO_ANSWER Silent (SILENT)");
         assertThat(quick.confirms).hasSize(1);
+        assertThat(verifications.reportParagraph(investigator, id))
+                .contains("한 거래소가 관리한다고 답한 주소는 Quick 1건(거래소 서명 확인 1건)임.", "무응답: Silent.");
 
         silent.polling = true;
         completed(id);
+        assertThat(verifications.reportParagraph(investigator, id))
+                .contains("미관리(가장 오래된 색인 기준 시각 ")
+                .doesNotContain("무응답:");
         assertThat(rows(id)).extracting(RowResult::verdict).containsExactly(Verdict.MANAGED, Verdict.NOT_MANAGED);
+    }
+
+    @Test
+    void namesTheLatestVerificationOfEveryCaseThatHasOne() {
+        CaseId demo = new CaseId("DEMO-1");
+        submit(30, "nonsense");
+        VerificationId last = submit(30, "nonsense again");
+        assertThat(verifications.latestOf(investigator, List.of(demo, new CaseId("NONE-1"))))
+                .containsOnlyKeys(demo)
+                .hasEntrySatisfying(demo, one -> assertThat(one.id()).isEqualTo(last));
     }
 
     @Test
