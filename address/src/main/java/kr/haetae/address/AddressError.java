@@ -46,7 +46,9 @@ public record AddressError(
         /** The memo given and the memo inside the address differ. */
         MEMO_CONFLICT,
         /** Longer than any address. */
-        TOO_LONG
+        TOO_LONG,
+        /** The memo is longer than that of any chain. */
+        MEMO_TOO_LONG
     }
 
     public static AddressError of(Code code) {

@@ -22,7 +22,7 @@ public final class AddressReader {
     /** The longest address. */
     static final int MAX_ADDRESS_CHARACTERS = 256;
     /** The longest memo of any chain (EOS). */
-    static final int MAX_MEMO_CHARACTERS = 256;
+    public static final int MAX_MEMO_CHARACTERS = 256;
 
     private static final int MAX_PLAIN_NAME_CHARACTERS = 13;
 
@@ -86,7 +86,7 @@ public final class AddressReader {
             return tooLong(chain);
         }
         if (memo != null && memo.length() > MAX_MEMO_CHARACTERS) {
-            return invalid(Code.TOO_LONG, chain, "memo: at most " + MAX_MEMO_CHARACTERS + " characters");
+            return invalid(Code.MEMO_TOO_LONG, chain, "at most " + MAX_MEMO_CHARACTERS + " characters");
         }
         AddressError foreign = ForeignScript.find(text, chain == null ? null : chain.name());
         if (foreign != null) {

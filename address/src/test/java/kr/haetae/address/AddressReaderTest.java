@@ -215,7 +215,7 @@ class AddressReaderTest {
     void tooLongTextsAndMemosAreRefused() {
         assertThat(code(null, "1".repeat(257))).isEqualTo(Code.TOO_LONG);
         assertThat(code("bitcoin", "1".repeat(1_000_000))).isEqualTo(Code.TOO_LONG);
-        assertThat(error("xrp", XRP, "7".repeat(257)).code()).isEqualTo(Code.TOO_LONG);
+        assertThat(error("xrp", XRP, "7".repeat(257)).code()).isEqualTo(Code.MEMO_TOO_LONG);
         assertThat(valid("xrp", XRP, "7".repeat(256)).memo()).hasSize(256);
     }
 

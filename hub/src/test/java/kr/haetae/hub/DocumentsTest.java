@@ -16,6 +16,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import kr.haetae.address.AddressReader;
 import kr.haetae.hub.audit.AuditEvent;
 import kr.haetae.hub.frame.Limit;
 import kr.haetae.hub.frame.ProblemCode;
@@ -53,8 +54,7 @@ class DocumentsTest {
             "RowReader.MAX_TEXT_CHARACTERS",
             "SampleAddresses.MAX_LINES",
             "SecretFiles.MAX_BYTES",
-            "StoredHubKeys.MAX_LABEL_BYTES",
-            "VerificationDesk.MAX_LISTED");
+            "StoredHubKeys.MAX_LABEL_BYTES");
 
     @Test
     void everyLimitIsDocumentedWithItsValueUnitAndReason() throws IOException {
@@ -86,6 +86,7 @@ class DocumentsTest {
         assertThat(DataSize.parse(String.valueOf(yaml.getObject().get("server.tomcat.max-http-form-post-size")))
                         .toBytes())
                 .isEqualTo(Limit.REQUEST_BODY_BYTES.value());
+        assertThat((long) AddressReader.MAX_MEMO_CHARACTERS).isEqualTo(Limit.MEMO_CHARACTERS.value());
         assertThat((long) Message.Manifest.CHUNK_TAGS).isEqualTo(Limit.EPOCH_CHUNK_TAGS.value());
     }
 

@@ -13,16 +13,22 @@ public enum Limit {
     CASE_TITLE_CHARACTERS(200, "characters", "one line of a list"),
     CASE_PURPOSE_CHARACTERS(500, "characters", "one paragraph, as auditors read it"),
     IDEMPOTENCY_KEY_CHARACTERS(200, "characters", "a UUID is 36; some clients prefix theirs"),
-    IDEMPOTENCY_KEPT_HOURS(24, "hours", "a client that retries later than a day starts a new request"),
+    IDEMPOTENCY_KEPT_HOURS(
+            24, "hours", "who retries a day later asks anew; a verification's key holds until it is erased"),
+    MEMO_CHARACTERS(256, "characters", "the longest memo of any chain (EOS)"),
+    VERIFICATION_LIST(200, "verifications", "a page a person can still read; the newest are listed"),
     SESSION_HOURS(12, "hours", "one shift; a lost laptop is not logged in tomorrow"),
     ROW_TEXT_CHARACTERS(1_000, "characters", "the longest address is under 200; what is longer is no address"),
     VERIFICATION_PURPOSE_CHARACTERS(500, "characters", "one paragraph, as auditors read it"),
     VERIFICATION_DEADLINE_SECONDS(600, "seconds", "who waits longer than ten minutes comes back later; answers do too"),
     DECISION_REASON_CHARACTERS(500, "characters", "one paragraph, as auditors read it"),
     SEARCH_CHARACTERS(200, "characters", "longer than any address"),
-    RESULT_PAGE_ROWS(1_000, "rows", "one answer stays under a megabyte"),
+    RESULT_PAGE_ROWS(1_000, "rows", "some 10 MB with thirty exchanges' answers; downloads give the whole result"),
     FILE_NAME_CHARACTERS(255, "characters", "what file systems allow; the end of a longer one is kept"),
-    TABLE_COLUMNS(256, "columns", "what old spreadsheets had; a row is held in memory whole"),
+    TABLE_COLUMNS(
+            256,
+            "columns",
+            "what old spreadsheets had; a row is held in memory whole; blank cells beyond do not count"),
     WORKBOOK_PARTS(1_000, "parts", "a workbook of many sheets has a few hundred"),
     WORKBOOK_PART_BYTES(128L << 20, "bytes", "100,000 wide rows unpacked; more is a bomb"),
     WORKBOOK_STRINGS_BYTES(48L << 20, "bytes", "shared strings are held in memory whole"),
@@ -39,7 +45,8 @@ public enum Limit {
     POLL_WAIT_MILLIS(25_000, "milliseconds", "under the 30 s at which proxies cut a silent connection"),
     POLL_TASKS(8, "tasks", "one answer stays under a megabyte; how many are really given is a setting"),
     POLL_WORKER_CHARACTERS(32, "characters", "the name of an agent's loop"),
-    POLLS_PER_EXCHANGE(16, "polls", "an agent has four loops; one poll more releases the oldest"),
+    POLLS_PER_EXCHANGE(
+            16, "polls", "an agent has two loops: room for several agents; one poll more releases the oldest"),
     TASK_ANSWER_BYTES(512L << 10, "bytes", "a full batch's elements and proof, or a full confirmation, with room"),
     CONTRADICTING_ANSWERS_KEPT(
             16, "answers", "evidence of the first ones is enough; more would let an agent fill the disk"),
@@ -47,7 +54,7 @@ public enum Limit {
     CERTIFICATES_REMEMBERED(1_024, "certificates", "many times the members; strangers cannot fill the heap"),
     EPOCH_MANIFEST_BYTES(256L << 10, "bytes", "a manifest is a few kilobytes; its list of namespaces may grow"),
     EPOCH_TAGS(100_000_000, "tags", "the largest Korean exchange has some 20 million addresses"),
-    EPOCH_CHUNK_TAGS(65_536, "tags", "786 KB a request: resumable, and a thousand exchanges' worth fits the heap");
+    EPOCH_CHUNK_TAGS(65_536, "tags", "786 KB a request: resumable, and dozens at once fit a heap of 512 MB");
 
     private final long value;
     private final String unit;

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import kr.haetae.address.AddressReader;
 import kr.haetae.address.AddressReading;
 import kr.haetae.address.ChainRegistry;
+import kr.haetae.hub.frame.Limit;
 import kr.haetae.hub.frame.Problem;
 import kr.haetae.hub.frame.ProblemCode;
 import kr.haetae.hub.verification.ColumnMapping;
@@ -87,7 +88,7 @@ final class ColumnGuess {
         }
         if (key.matches("[0-9]{1,4}")) {
             int number = Integer.parseInt(key);
-            if (number >= 1 && number <= 256) {
+            if (number >= 1 && number <= Limit.TABLE_COLUMNS.value()) {
                 return number - 1;
             }
         }

@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.function.Predicate;
 import kr.haetae.hub.frame.Limit;
 import kr.haetae.hub.frame.Problem;
@@ -51,7 +52,7 @@ final class CsvTable implements TableSource {
                 .ofCsvRecord(encoding.reader(bytes))) {
             for (CsvRecord csv : records) {
                 int number = (int) csv.getStartingLineNumber();
-                if (!consumer.test(TableRow.of(number, csv.getFields()))) {
+                if (!consumer.test(TableRow.of(number, bounded(csv.getFields())))) {
                     return;
                 }
             }
@@ -60,5 +61,16 @@ final class CsvTable implements TableSource {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    private static List<String> bounded(List<String> fields) {
+        int limit = Limit.TABLE_COLUMNS.intValue();
+        if (fields.size() <= limit) {
+            return fields;
+        }
+        if (!fields.subList(limit, fields.size()).stream().allMatch(String::isBlank)) {
+            throw new Problem(ProblemCode.TOO_MANY_COLUMNS);
+        }
+        return fields.subList(0, limit);
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import kr.haetae.hub.frame.Limit;
 import kr.haetae.hub.frame.Problem;
 import kr.haetae.hub.frame.ProblemCode;
@@ -147,7 +148,7 @@ public final class Intake {
         return head;
     }
 
-    private static void readAll(TableSource table, java.util.function.Predicate<TableRow> consumer) {
+    private static void readAll(TableSource table, Predicate<TableRow> consumer) {
         try {
             table.read(consumer);
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package kr.haetae.hub.verification.intake;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ final class JsonTable implements TableSource {
             return;
         }
         walk((number, fields) -> {
-            List<String> cells = new ArrayList<>(java.util.Collections.nCopies(columns.size(), ""));
+            List<String> cells = new ArrayList<>(Collections.nCopies(columns.size(), ""));
             fields.forEach((name, value) -> cells.set(columns.getOrDefault(name, 0), value));
             return consumer.test(TableRow.of(number, cells));
         });
@@ -61,7 +62,7 @@ final class JsonTable implements TableSource {
         walk((number, fields) -> {
             fields.keySet().forEach(name -> columns.putIfAbsent(name, columns.size()));
             if (columns.size() > Limit.TABLE_COLUMNS.value()) {
-                throw new Problem(ProblemCode.BROKEN_JSON);
+                throw new Problem(ProblemCode.TOO_MANY_COLUMNS);
             }
             return number <= Limit.ROWS_PER_VERIFICATION.value();
         });

@@ -3,6 +3,7 @@ package kr.haetae.hub.verification.intake;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Pasted text: a row a line, cut by the first of tab, comma, semicolon and bar that the line holds; no quotes. */
 final class PastedTable implements TableSource {
@@ -47,7 +48,7 @@ final class PastedTable implements TableSource {
     private static List<String> cells(String line) {
         for (char delimiter : DELIMITERS) {
             if (line.indexOf(delimiter) >= 0) {
-                String[] cells = line.split(java.util.regex.Pattern.quote(String.valueOf(delimiter)), MAX_CELLS);
+                String[] cells = line.split(Pattern.quote(String.valueOf(delimiter)), MAX_CELLS);
                 return Arrays.stream(cells).map(String::strip).toList();
             }
         }

@@ -13,6 +13,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import kr.haetae.hub.frame.Problem;
 import kr.haetae.hub.frame.ProblemCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out in which encoding a text file is written: a byte order mark decides, otherwise whichever of UTF-8 and MS949
@@ -46,7 +47,7 @@ record TextEncoding(Charset charset, int markBytes) {
         throw looksBinary(bytes) ? new Problem(ProblemCode.NOT_TEXT) : new Problem(ProblemCode.UNKNOWN_ENCODING);
     }
 
-    private static @org.jspecify.annotations.Nullable TextEncoding byMark(byte[] b) {
+    private static @Nullable TextEncoding byMark(byte[] b) {
         if (b.length >= 3 && b[0] == (byte) 0xef && b[1] == (byte) 0xbb && b[2] == (byte) 0xbf) {
             return new TextEncoding(StandardCharsets.UTF_8, 3);
         }

@@ -93,7 +93,7 @@ final class WorkbookTable implements TableSource {
     }
 
     private static TableRow rowOf(Row row) {
-        int columns = Math.min(row.getCellCount(), Limit.TABLE_COLUMNS.intValue());
+        int columns = columns(row);
         List<String> cells = new ArrayList<>(columns);
         BitSet formulas = new BitSet();
         for (int column = 0; column < columns; column++) {
@@ -104,5 +104,18 @@ final class WorkbookTable implements TableSource {
             }
         }
         return new TableRow(row.getRowNum(), cells, formulas);
+    }
+
+    /** Cells that are only formatted, as whole rows are, are no columns; one with content past the limit is too many. */
+    private static int columns(Row row) {
+        int limit = Limit.TABLE_COLUMNS.intValue();
+        for (int column = limit; column < row.getCellCount(); column++) {
+            Cell cell = row.hasCell(column) ? row.getCell(column) : null;
+            if (cell != null
+                    && (cell.getType() == CellType.FORMULA || !CellText.of(cell).isBlank())) {
+                throw new Problem(ProblemCode.TOO_MANY_COLUMNS);
+            }
+        }
+        return Math.min(row.getCellCount(), limit);
     }
 }

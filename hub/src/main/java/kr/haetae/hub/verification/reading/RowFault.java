@@ -17,8 +17,6 @@ public record RowFault(
         @Nullable String hint) {
     /** The address cell holds a formula: what it shows need not be what anybody typed. */
     public static final String FORMULA_CELL = "FORMULA_CELL";
-    /** The memo is longer than any. */
-    public static final String MEMO_TOO_LONG = "MEMO_TOO_LONG";
 
     static RowFault of(String code) {
         return new RowFault(code, null, null, null);

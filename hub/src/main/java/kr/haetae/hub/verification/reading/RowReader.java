@@ -35,9 +35,6 @@ public final class RowReader {
         if (raw.formula()) {
             return invalid(raw, shown(raw, input), declared, memo, RowFault.of(RowFault.FORMULA_CELL));
         }
-        if (raw.memo() != null && raw.memo().length() > MAX_TEXT_CHARACTERS) {
-            return invalid(raw, shown(raw, input), declared, memo, RowFault.of(RowFault.MEMO_TOO_LONG));
-        }
         AddressReading reading = reader.read(raw.chain(), raw.address(), raw.memo());
         if (reading instanceof AddressReading.Valid valid) {
             return valid(raw, input, declared, valid);

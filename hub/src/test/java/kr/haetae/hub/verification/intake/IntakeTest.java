@@ -90,6 +90,24 @@ class IntakeTest {
     }
 
     @Test
+    void refusesMoreColumnsThanItReadsButNotEmptyOnes() throws IOException {
+        assertThat(csv(TRON + ",".repeat(300) + "\n")).hasSize(1);
+        refuses(ProblemCode.TOO_MANY_COLUMNS, (TRON + ",".repeat(300) + "memo\n").getBytes(UTF_8));
+        assertThat(file(wideWorkbook(""))).hasSize(1);
+        refuses(ProblemCode.TOO_MANY_COLUMNS, wideWorkbook("memo"));
+    }
+
+    private static byte[] wideWorkbook(String last) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Workbook workbook = new Workbook(out, "test", null);
+        Worksheet sheet = workbook.newWorksheet("wide");
+        sheet.value(0, 0, TRON);
+        sheet.value(0, 300, last);
+        workbook.finish();
+        return out.toByteArray();
+    }
+
+    @Test
     void takesTheColumnsThatAreMapped() {
         List<RawRow> rows = file(
                 ("a,b,c\n" + TRON + ",9," + BITCOIN + "\n").getBytes(UTF_8), new ColumnMapping("c", null, "b", null));
