@@ -7,6 +7,7 @@ import static kr.haetae.hub.access.Role.DESK;
 import static kr.haetae.hub.access.Role.INVESTIGATOR;
 import static kr.haetae.hub.access.Role.OPERATOR;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.http.HttpMethod;
@@ -34,7 +35,6 @@ public final class AuthorisationTable {
             row(HttpMethod.POST, "/api/v1/verifications/**", Set.of(INVESTIGATOR)),
             row(HttpMethod.POST, "/api/v1/attributions", Set.of(OPERATOR)),
             row(HttpMethod.GET, "/", EVERYBODY),
-            row(HttpMethod.GET, "/help/**", EVERYBODY),
             row(HttpMethod.GET, "/legal-bases", EVERYBODY),
             row(HttpMethod.GET, "/exchanges/**", with(READERS, OPERATOR)),
             row(HttpMethod.GET, "/cases/**", READERS),
@@ -67,7 +67,7 @@ public final class AuthorisationTable {
     }
 
     private static Set<Role> with(Set<Role> roles, Role one) {
-        Set<Role> all = new java.util.HashSet<>(roles);
+        Set<Role> all = new HashSet<>(roles);
         all.add(one);
         return Set.copyOf(all);
     }

@@ -2,6 +2,7 @@ package kr.haetae.hub.database;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -92,7 +93,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             if (channel.tryLock() != null) {
                 return channel;
             }
-        } catch (java.nio.channels.OverlappingFileLockException e) {
+        } catch (OverlappingFileLockException e) {
             channel.close();
             throw new IOException("This process already runs a PostgreSQL on this data directory");
         }

@@ -25,9 +25,6 @@ public interface Directory {
     /** One agency. */
     Optional<Agency> agency(String id);
 
-    /** One person. */
-    Optional<Person> person(String id);
-
     /** Enters an agency, or corrects its names. */
     void enter(Agency agency);
 

@@ -2,6 +2,7 @@ package kr.haetae.hub.frame;
 
 import java.net.URI;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -10,6 +11,9 @@ import org.springframework.http.ResponseEntity;
 public interface IdempotentRequests {
     /** The header's name. */
     String HEADER = "Idempotency-Key";
+
+    /** What a key looks like: ASCII without spaces, at most {@link Limit#IDEMPOTENCY_KEY_CHARACTERS}. */
+    Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1," + Limit.IDEMPOTENCY_KEY_CHARACTERS.value() + "}");
 
     /** Marks an answer that was given before. */
     String REPLAYED = "Idempotency-Replayed";

@@ -2,9 +2,12 @@ package kr.haetae.hub.verification;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import kr.haetae.hub.access.Caller;
 import kr.haetae.hub.casework.CaseId;
+import kr.haetae.hub.frame.Limit;
 
 /**
  * Asks every exchange whether it manages an address. A verification of another agency is treated as unknown, so that
@@ -18,10 +21,13 @@ public interface Verifications {
     /** Accepts a verification: when this returns it is durable and will be carried out. */
     VerificationId submit(Caller caller, Submission submission);
 
-    /** The agency's verifications of a case, newest first, at most 200. */
+    /** The agency's verifications of a case, newest first: the newest {@link Limit#VERIFICATION_LIST} only. */
     List<VerificationSummary> ofCase(Caller caller, CaseId caseId);
 
-    /** The caller's agency's newest verifications, at most {@code max}. */
+    /** The newest verification of each of these cases, as far as they have any; by case id. */
+    Map<CaseId, VerificationSummary> latestOf(Caller caller, Collection<CaseId> cases);
+
+    /** The caller's agency's newest verifications, at most {@code max} and {@link Limit#VERIFICATION_LIST}. */
     List<VerificationSummary> recent(Caller caller, int max);
 
     VerificationSummary summary(Caller caller, VerificationId id);

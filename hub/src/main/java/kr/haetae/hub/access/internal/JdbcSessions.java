@@ -1,8 +1,6 @@
 package kr.haetae.hub.access.internal;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +19,7 @@ import kr.haetae.hub.audit.AuditEntry;
 import kr.haetae.hub.audit.AuditEvent;
 import kr.haetae.hub.audit.AuditLog;
 import kr.haetae.hub.frame.Limit;
+import kr.haetae.protocol.BatchCommitment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -90,10 +89,6 @@ class JdbcSessions implements Sessions {
     }
 
     private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return BatchCommitment.sha256().digest(token.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import kr.haetae.hub.casework.NewCase;
 import kr.haetae.hub.casework.PermittedAction;
 import kr.haetae.hub.frame.Problem;
 import kr.haetae.hub.frame.ProblemCode;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -120,7 +122,7 @@ class JdbcCases implements Cases {
                         made.status().name(),
                         made.groundValidFrom(),
                         made.groundValidUntil(),
-                        OffsetDateTime.ofInstant(made.openedAt(), java.time.ZoneOffset.UTC),
+                        OffsetDateTime.ofInstant(made.openedAt(), ZoneOffset.UTC),
                         caller.personId())
                 .update();
         if (inserted == 0) {
@@ -153,7 +155,7 @@ class JdbcCases implements Cases {
         return one.isAfter(other) ? one : other;
     }
 
-    private static LocalDate earlier(@org.jspecify.annotations.Nullable LocalDate one, LocalDate other) {
+    private static LocalDate earlier(@Nullable LocalDate one, LocalDate other) {
         return one == null || one.isAfter(other) ? other : one;
     }
 

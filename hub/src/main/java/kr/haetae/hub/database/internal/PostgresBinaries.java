@@ -2,6 +2,7 @@ package kr.haetae.hub.database.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ public final class PostgresBinaries {
                 extract(packed, unfinished);
             }
             Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException e) {
+        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
             FileSystemUtils.deleteRecursively(unfinished);
         }
     }

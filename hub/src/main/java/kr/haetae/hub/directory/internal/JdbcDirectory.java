@@ -93,14 +93,6 @@ class JdbcDirectory implements Directory {
     }
 
     @Override
-    public Optional<Person> person(String id) {
-        return jdbc.sql("select id, agency_id, display_name from person where id = ?")
-                .param(id)
-                .query((row, n) -> new Person(row.getString(1), row.getString(2), row.getString(3)))
-                .optional();
-    }
-
-    @Override
     @Transactional
     public void enter(Agency agency) {
         jdbc.sql("""

@@ -1,17 +1,15 @@
 package kr.haetae.hub.frame.internal;
 
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import kr.haetae.hub.frame.IdempotentRequests;
 import kr.haetae.hub.frame.Limit;
 import kr.haetae.hub.frame.Problem;
 import kr.haetae.hub.frame.ProblemCode;
+import kr.haetae.protocol.BatchCommitment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
@@ -24,9 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Component
 class JdbcIdempotentRequests implements IdempotentRequests {
-    private static final Pattern KEY =
-            Pattern.compile("[\\x21-\\x7e]{1," + Limit.IDEMPOTENCY_KEY_CHARACTERS.value() + "}");
-
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clock clock;
@@ -121,10 +116,6 @@ class JdbcIdempotentRequests implements IdempotentRequests {
     }
 
     private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(BatchCommitment.sha256().digest(bytes));
     }
 }

@@ -1,13 +1,12 @@
 package kr.haetae.hub.mailbox.internal;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import kr.haetae.hub.mailbox.TaskKind;
+import kr.haetae.protocol.BatchCommitment;
 import kr.haetae.protocol.BatchSize;
 import kr.haetae.protocol.Envelope;
 import kr.haetae.protocol.Json;
@@ -81,10 +80,6 @@ final class Answers {
     }
 
     static String sha256Hex(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every platform has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(BatchCommitment.sha256().digest(bytes));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.BitSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import kr.haetae.hub.mailbox.TaskResult;
@@ -19,6 +20,7 @@ import kr.haetae.hub.verification.sending.Questions;
 import kr.haetae.hub.verification.sending.StoredBatch;
 import kr.haetae.protocol.Message;
 import kr.haetae.protocol.RefusalCode;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -133,12 +135,7 @@ class AnswerRecorder {
         }
     }
 
-    private void missed(
-            StoredBatch batch,
-            OpenQuestion question,
-            UUID task,
-            String state,
-            @org.jspecify.annotations.Nullable Integer refusal) {
+    private void missed(StoredBatch batch, OpenQuestion question, UUID task, String state, @Nullable Integer refusal) {
         Instant now = clock.instant();
         if (!book.missed(question, task, state, refusal, now)) {
             return;
@@ -175,7 +172,7 @@ class AnswerRecorder {
     }
 
     private void moveLane(StoredBatch batch, OpenQuestion question, int hits, Instant now) {
-        UUID verification = java.util.Objects.requireNonNull(batch.verificationId());
+        UUID verification = Objects.requireNonNull(batch.verificationId());
         long millis = Duration.between(question.askedAt(), now).toMillis();
         lanes.answered(
                 verification, question.index().exchange(), batch.plan().addresses(), hits, Math.max(0, millis), now);

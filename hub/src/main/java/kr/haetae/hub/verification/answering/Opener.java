@@ -1,5 +1,6 @@
 package kr.haetae.hub.verification.answering;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -73,7 +74,7 @@ class Opener {
         int at = 0;
         for (byte[] output : outputs) {
             System.arraycopy(output, 0, tags, at, LookupTags.TAG_LENGTH_BYTES);
-            java.util.Arrays.fill(output, (byte) 0);
+            Arrays.fill(output, (byte) 0);
             at += LookupTags.TAG_LENGTH_BYTES;
         }
         return tags;

@@ -2,6 +2,7 @@ package kr.haetae.hub.verification.blinding;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import kr.haetae.hub.verification.opaque.Bytes;
@@ -55,7 +56,7 @@ public final class Blinder {
         pieces.forEach(Blinded::destroy);
         byte[] root = MerkleTree.of(leaves(inputs, blinds, seed, indexFrom)).root();
         BlindInverses inverses = client.invert(scalars);
-        java.util.Arrays.fill(scalars, (byte) 0);
+        Arrays.fill(scalars, (byte) 0);
         return new BlindedBatch(Bytes.of(elements), Bytes.of(root), inverses);
     }
 
@@ -63,7 +64,7 @@ public final class Blinder {
     public BlindInverses inverses(List<byte[]> inputs, byte[] seed) {
         byte[] scalars = group.reduceUniform(concatenated(blinds(inputs, seed)));
         BlindInverses inverses = client.invert(scalars);
-        java.util.Arrays.fill(scalars, (byte) 0);
+        Arrays.fill(scalars, (byte) 0);
         return inverses;
     }
 
@@ -106,7 +107,7 @@ public final class Blinder {
                 (from, to) -> client.finalize(
                         inputs.subList(from, to),
                         inverses.slice(from, to),
-                        java.util.Arrays.copyOfRange(evaluated, from * length, to * length)));
+                        Arrays.copyOfRange(evaluated, from * length, to * length)));
         return pieces.stream().flatMap(List::stream).toList();
     }
 

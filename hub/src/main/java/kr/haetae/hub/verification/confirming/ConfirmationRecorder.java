@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import kr.haetae.hub.audit.AuditEntry;
 import kr.haetae.hub.audit.AuditEvent;
 import kr.haetae.hub.audit.AuditLog;
@@ -17,6 +19,7 @@ import kr.haetae.hub.verification.operating.Alarms;
 import kr.haetae.hub.verification.sending.Batches;
 import kr.haetae.hub.verification.sending.Lanes;
 import kr.haetae.protocol.Message;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -95,9 +98,7 @@ class ConfirmationRecorder {
                         where i.confirmation_id = ? and i.item_no = a.item_no
                         """)
                 .params(
-                        java.util.stream.IntStream.range(0, answers.size())
-                                .boxed()
-                                .toArray(Integer[]::new),
+                        IntStream.range(0, answers.size()).boxed().toArray(Integer[]::new),
                         answers.stream().map(Message.Confirmed.Answer::managed).toArray(Boolean[]::new),
                         answers.stream().map(answer -> answer.memo().name()).toArray(String[]::new),
                         answers.stream()
@@ -135,14 +136,14 @@ class ConfirmationRecorder {
         record(open, AuditEvent.CONFIRMATION_REFUSED, Map.of("code", String.valueOf(code)));
     }
 
-    private void close(Open open, String state, @org.jspecify.annotations.Nullable Integer refusal, Instant now) {
+    private void close(Open open, String state, @Nullable Integer refusal, Instant now) {
         jdbc.sql("update confirmation set state = ?, refusal = ?, answered_at = ? where id = ?")
                 .params(Arrays.asList(state, refusal, now.atOffset(ZoneOffset.UTC), open.id()))
                 .update();
     }
 
     private void record(Open open, AuditEvent event, Map<String, String> more) {
-        Map<String, String> facts = new java.util.HashMap<>(more);
+        Map<String, String> facts = new HashMap<>(more);
         facts.put("confirmation", open.id().toString());
         facts.put("batch", open.batch().toString());
         audit.record(new AuditEntry(event, "exchange:" + open.exchange().name(), null, facts));

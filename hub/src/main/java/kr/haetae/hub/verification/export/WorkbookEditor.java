@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,7 +96,7 @@ public final class WorkbookEditor {
 
     /** An attribute by its local name; empty if it is not there. */
     static String attribute(javax.xml.stream.events.StartElement element, String localName) {
-        Map<String, String> found = new java.util.HashMap<>();
+        Map<String, String> found = new HashMap<>();
         element.getAttributes().forEachRemaining(one -> found.put(one.getName().getLocalPart(), one.getValue()));
         return found.getOrDefault(localName, "");
     }

@@ -1,6 +1,7 @@
 package kr.haetae.hub.verification.hint;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ public class Attributions {
             byte[] input = lookupInput(candidate);
             if (input.length > 0) {
                 keysByInput
-                        .computeIfAbsent(ByteBuffer.wrap(input), one -> new java.util.ArrayList<>())
+                        .computeIfAbsent(ByteBuffer.wrap(input), one -> new ArrayList<>())
                         .add(key);
             }
         }));

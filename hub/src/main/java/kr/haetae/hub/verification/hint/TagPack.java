@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import kr.haetae.hub.frame.Limit;
 import kr.haetae.hub.frame.Problem;
 import kr.haetae.hub.frame.ProblemCode;
@@ -50,7 +51,7 @@ record TagPack(Map<String, String> header, List<Map<String, String>> entries) {
         options.setNestingDepthLimit(20);
         try (Reader reader = new InputStreamReader(yaml, StandardCharsets.UTF_8)) {
             return new Parser(new Yaml(options).parse(reader).iterator()).pack();
-        } catch (YAMLException | java.util.NoSuchElementException e) {
+        } catch (YAMLException | NoSuchElementException e) {
             throw new Problem(ProblemCode.ATTRIBUTION_MALFORMED);
         }
     }

@@ -1,7 +1,9 @@
 package kr.haetae.hub.verification.planning;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +78,7 @@ public final class BatchPlan {
         for (int position = 0; position < size(); position++) {
             byte[] input = inputs[position];
             if (input.length > 0) {
-                String name = new String(input, 1, input[0], java.nio.charset.StandardCharsets.US_ASCII);
+                String name = new String(input, 1, input[0], StandardCharsets.US_ASCII);
                 namespaces[position] = known.computeIfAbsent(name, same -> same);
             }
         }
@@ -118,7 +120,7 @@ public final class BatchPlan {
             groups[inputs.size()] = packed.getShort();
             inputs.add(input);
         }
-        return new BatchPlan(inputs.toArray(new byte[0][]), java.util.Arrays.copyOf(groups, inputs.size()));
+        return new BatchPlan(inputs.toArray(new byte[0][]), Arrays.copyOf(groups, inputs.size()));
     }
 
     /** Holds addresses. */

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import kr.haetae.address.WalletAddress;
@@ -76,7 +77,7 @@ public final class BatchPlanner {
                 parents[Math.max(a, b)] = Math.min(a, b);
             }
         }
-        Map<Integer, List<Integer>> byRoot = new java.util.LinkedHashMap<>();
+        Map<Integer, List<Integer>> byRoot = new LinkedHashMap<>();
         for (int element = 0; element < elements; element++) {
             byRoot.computeIfAbsent(root(parents, element), root -> new ArrayList<>(1))
                     .add(element);

@@ -104,7 +104,7 @@ class VerificationController {
         return verifications.preview(caller, new MultipartUpload(file), mapping);
     }
 
-    @Operation(summary = "The agency's verifications, newest first, of one case or of all")
+    @Operation(summary = "The agency's verifications, newest first, of one case or of all: the first 200 at most")
     @GetMapping
     Map<String, List<VerificationSummary>> list(
             Caller caller,

@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import kr.haetae.hub.directory.Directory;
 import kr.haetae.hub.directory.Exchange;
 import kr.haetae.hub.directory.ExchangeId;
@@ -117,7 +119,7 @@ class Standing {
 
     private List<Lane> lanes(Asked asked, Now now) {
         List<Lane> lanes = new ArrayList<>();
-        Set<String> known = now.lanes().stream().map(LaneState::exchange).collect(java.util.stream.Collectors.toSet());
+        Set<String> known = now.lanes().stream().map(LaneState::exchange).collect(Collectors.toSet());
         for (LaneState lane : now.lanes()) {
             lanes.add(lane(asked, now, lane));
         }
@@ -126,7 +128,7 @@ class Standing {
                 lanes.add(lane(asked, now, new LaneState(exchange, 0, 0, 0, 0, 0, null, 0)));
             }
         }
-        lanes.sort(java.util.Comparator.comparing(Lane::exchange));
+        lanes.sort(Comparator.comparing(Lane::exchange));
         return lanes;
     }
 

@@ -7,9 +7,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import kr.haetae.hub.access.Caller;
 import kr.haetae.hub.audit.AuditEntry;
 import kr.haetae.hub.audit.AuditEvent;
@@ -42,11 +44,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The one service behind page, REST and command line. Another agency's verification is unknown here. */
 @Service
 class VerificationDesk implements Verifications {
-    private static final int MAX_LISTED = 200;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneId.of("Asia/Seoul"));
     private static final String SUMMARY = """
-            select id, case_id, legal_basis, purpose, person_name, source, file_name, row_count, deadline_seconds,
-                submitted_at, completed_at, erased_at
+            select id, case_id, legal_basis, purpose, person_name, source, file_name, row_count, blank_lines,
+                deadline_seconds, submitted_at, completed_at, erased_at
             from verification where agency_id = ?
             """;
 
@@ -96,16 +97,29 @@ class VerificationDesk implements Verifications {
 
     @Override
     public List<VerificationSummary> ofCase(Caller caller, CaseId caseId) {
-        return jdbc.sql(SUMMARY + " and case_id = ? order by submitted_at desc limit " + MAX_LISTED)
-                .params(caller.agencyId(), caseId.value())
+        return jdbc.sql(SUMMARY + " and case_id = ? order by submitted_at desc limit ?")
+                .params(caller.agencyId(), caseId.value(), Limit.VERIFICATION_LIST.value())
                 .query(VerificationDesk::summaryOf)
                 .list();
     }
 
     @Override
+    public Map<CaseId, VerificationSummary> latestOf(Caller caller, Collection<CaseId> cases) {
+        String[] ids = cases.stream().map(CaseId::value).toArray(String[]::new);
+        return jdbc
+                .sql("select distinct on (case_id) * from (" + SUMMARY
+                        + " and case_id = any(?)) mine order by case_id, submitted_at desc")
+                .params(caller.agencyId(), ids)
+                .query(VerificationDesk::summaryOf)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(one -> new CaseId(one.caseId()), one -> one));
+    }
+
+    @Override
     public List<VerificationSummary> recent(Caller caller, int max) {
         return jdbc.sql(SUMMARY + " order by submitted_at desc limit ?")
-                .params(caller.agencyId(), Math.max(1, Math.min(MAX_LISTED, max)))
+                .params(caller.agencyId(), Math.max(1, Math.min(Limit.VERIFICATION_LIST.value(), max)))
                 .query(VerificationDesk::summaryOf)
                 .list();
     }
@@ -131,6 +145,7 @@ class VerificationDesk implements Verifications {
                 row.getString("source"),
                 row.getString("file_name"),
                 row.getInt("row_count"),
+                row.getInt("blank_lines"),
                 row.getInt("deadline_seconds"),
                 RowTime.of(row, "submitted_at"),
                 completed,

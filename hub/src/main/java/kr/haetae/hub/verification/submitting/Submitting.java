@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import kr.haetae.address.AddressReader;
 import kr.haetae.hub.access.Caller;
 import kr.haetae.hub.access.Quotas;
@@ -22,6 +21,7 @@ import kr.haetae.hub.casework.Cases;
 import kr.haetae.hub.casework.LegalCase;
 import kr.haetae.hub.directory.Agency;
 import kr.haetae.hub.directory.Directory;
+import kr.haetae.hub.frame.IdempotentRequests;
 import kr.haetae.hub.frame.Limit;
 import kr.haetae.hub.frame.Problem;
 import kr.haetae.hub.frame.ProblemCode;
@@ -47,8 +47,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Accepts a verification: its rows, batches, audit entry and idempotency key in one transaction, or nothing at all. */
 @Component
 public class Submitting {
-    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
-
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final Intake intake;
@@ -130,7 +128,7 @@ public class Submitting {
 
     private static void checkFields(Submission submission) {
         String key = submission.idempotencyKey();
-        if (key != null && !KEY.matcher(key).matches()) {
+        if (key != null && !IdempotentRequests.KEY.matcher(key).matches()) {
             throw new Problem(ProblemCode.IDEMPOTENCY_KEY_INVALID);
         }
         if (submission.deadlineSeconds() < 1

@@ -1,6 +1,7 @@
 package kr.haetae.hub.verification.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import kr.haetae.hub.casework.CaseId;
 import kr.haetae.hub.casework.Cases;
 import kr.haetae.hub.casework.LegalBases;
 import kr.haetae.hub.casework.LegalCase;
+import kr.haetae.hub.frame.Limit;
 import kr.haetae.hub.frame.PageTimes;
 import kr.haetae.hub.frame.Problem;
 import kr.haetae.hub.frame.ProblemTexts;
@@ -169,7 +171,7 @@ class CasePageController {
     private String page(Caller caller, CaseId id, Intake intake, Model model, Locale locale) {
         LegalCase legalCase = cases.read(caller, id);
         List<VerificationSummary> all = verifications.ofCase(caller, id);
-        List<Line> lines = new java.util.ArrayList<>();
+        List<Line> lines = new ArrayList<>();
         for (VerificationSummary one : all) {
             boolean counted = lines.size() < WITH_COUNTS && one.erasedAt() == null;
             lines.add(new Line(one, counted ? verifications.progress(caller, one.id()) : null));
@@ -178,6 +180,7 @@ class CasePageController {
         model.addAttribute(
                 "basis", legalBases.find(legalCase.legalBasis(), times.today()).orElse(null));
         model.addAttribute("verifications", lines);
+        model.addAttribute("full", lines.size() == Limit.VERIFICATION_LIST.intValue());
         model.addAttribute("intake", intake);
         model.addAttribute("key", UUID.randomUUID().toString());
         model.addAttribute("sampleAvailable", sample.available());

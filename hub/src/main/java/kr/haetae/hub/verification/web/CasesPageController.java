@@ -17,6 +17,7 @@ import kr.haetae.hub.casework.LegalBasisCode;
 import kr.haetae.hub.casework.LegalCase;
 import kr.haetae.hub.casework.NewCase;
 import kr.haetae.hub.casework.PermittedAction;
+import kr.haetae.hub.frame.Limit;
 import kr.haetae.hub.frame.PageTimes;
 import kr.haetae.hub.frame.Problem;
 import kr.haetae.hub.frame.ProblemCode;
@@ -34,8 +35,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** The list of cases, which is where a person begins, and the form that opens one. */
 @Controller
 class CasesPageController {
-    private static final int CASES_SHOWN = 200;
-    private static final int VERIFICATIONS_SCANNED = 200;
+    private static final int CASES_SHOWN = Limit.CASE_LIST_PAGE.intValue();
 
     private final Cases cases;
     private final LegalBases legalBases;
@@ -105,13 +105,14 @@ class CasesPageController {
         LocalDate today = times.today();
         Map<LegalBasisCode, LegalBasis> bases = new HashMap<>();
         legalBases.on(today).forEach(basis -> bases.put(basis.code(), basis));
-        Map<String, VerificationSummary> latest = new HashMap<>();
-        verifications.recent(caller, VERIFICATIONS_SCANNED).forEach(one -> latest.putIfAbsent(one.caseId(), one));
-        List<Line> lines = cases.list(caller, CASES_SHOWN, 0).stream()
-                .map(one -> new Line(
-                        one, bases.get(one.legalBasis()), latest.get(one.id().value())))
+        List<LegalCase> listed = cases.list(caller, CASES_SHOWN, 0);
+        Map<CaseId, VerificationSummary> latest = verifications.latestOf(
+                caller, listed.stream().map(LegalCase::id).toList());
+        List<Line> lines = listed.stream()
+                .map(one -> new Line(one, bases.get(one.legalBasis()), latest.get(one.id())))
                 .toList();
         model.addAttribute("cases", lines);
+        model.addAttribute("full", lines.size() == CASES_SHOWN);
         model.addAttribute("form", form);
         model.addAttribute("today", today);
         model.addAttribute(

@@ -2,6 +2,7 @@ package kr.haetae.hub.verification.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import kr.haetae.hub.verification.Progress;
 import kr.haetae.hub.verification.Verdict;
@@ -36,6 +37,6 @@ record VerdictBar(List<Part> parts) {
     }
 
     private static String units(int count, int rows) {
-        return String.format(java.util.Locale.ROOT, "%.2f", rows == 0 ? 0.0 : (double) WIDTH * count / rows);
+        return String.format(Locale.ROOT, "%.2f", rows == 0 ? 0.0 : (double) WIDTH * count / rows);
     }
 }

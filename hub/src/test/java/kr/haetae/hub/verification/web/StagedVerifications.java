@@ -7,11 +7,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kr.haetae.hub.access.Caller;
 import kr.haetae.hub.casework.CaseId;
@@ -98,6 +100,7 @@ final class StagedVerifications implements Verifications {
                 submission.input() instanceof AddressInput.Text ? "paste" : "csv",
                 null,
                 rows.size(),
+                (int) text.lines().filter(String::isBlank).count(),
                 submission.deadlineSeconds(),
                 now,
                 null,
@@ -111,6 +114,13 @@ final class StagedVerifications implements Verifications {
         return recent(caller, Integer.MAX_VALUE).stream()
                 .filter(one -> one.caseId().equals(caseId.value()))
                 .toList();
+    }
+
+    @Override
+    public Map<CaseId, VerificationSummary> latestOf(Caller caller, Collection<CaseId> cases) {
+        return recent(caller, Integer.MAX_VALUE).stream()
+                .filter(one -> cases.contains(new CaseId(one.caseId())))
+                .collect(Collectors.toMap(one -> new CaseId(one.caseId()), one -> one, (newer, older) -> newer));
     }
 
     @Override
