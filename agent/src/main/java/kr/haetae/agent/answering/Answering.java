@@ -1,6 +1,7 @@
 package kr.haetae.agent.answering;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import kr.haetae.address.AddressReader;
@@ -47,6 +48,11 @@ public final class Answering implements AutoCloseable {
         TaskPoller poller = new TaskPoller(hub, keys, desk, lastPoll, console);
         poller.start();
         return new Answering(poller);
+    }
+
+    /** Waits until the hub answered a first poll or could not be reached, but no longer than this. */
+    public void awaitFirstPoll(Duration longest) throws InterruptedException {
+        poller.awaitFirstPoll(longest);
     }
 
     @Override

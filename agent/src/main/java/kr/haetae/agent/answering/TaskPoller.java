@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -32,7 +33,7 @@ final class TaskPoller implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofMillis(WAIT_MILLIS + 10_000);
     private static final int WORKER_NAME_CHARACTERS = 16;
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
-    private static final String PATH = AgentApi.TASKS + "?waitMillis=" + WAIT_MILLIS + "&max=" + MAX_TASKS + "&worker=";
+    private static final String PATH = AgentApi.TASKS + "?max=" + MAX_TASKS;
 
     private final HubLink hub;
     private final AgentKeys keys;
@@ -42,6 +43,7 @@ final class TaskPoller implements AutoCloseable {
     private final ExecutorService pollers = Executors.newFixedThreadPool(POLLERS);
     private final ExecutorService handlers = Executors.newFixedThreadPool(MAX_UNDERWAY);
     private final Semaphore slots = new Semaphore(MAX_UNDERWAY);
+    private final CountDownLatch asked = new CountDownLatch(1);
     private volatile boolean stopping;
     private volatile boolean away;
 
@@ -74,7 +76,7 @@ final class TaskPoller implements AutoCloseable {
                 slots.acquire(MAX_TASKS);
                 int used = 0;
                 try {
-                    List<Delivery> tasks = poll(fresh ? worker + "&fresh=true" : worker);
+                    List<Delivery> tasks = poll(worker, fresh);
                     fresh = false;
                     noteReached();
                     backoff.reset();
@@ -94,8 +96,16 @@ final class TaskPoller implements AutoCloseable {
         }
     }
 
-    private List<Delivery> poll(String worker) throws IOException, InterruptedException {
-        Reply reply = hub.get(PATH + worker, TIMEOUT);
+    /** The first poll is answered at once, with what a killed agent left or with nothing: it tells that the hub is there. */
+    private List<Delivery> poll(String worker, boolean fresh) throws IOException, InterruptedException {
+        String name = "&worker=" + worker;
+        String query = fresh ? "&waitMillis=0" + name + "&fresh=true" : "&waitMillis=" + WAIT_MILLIS + name;
+        Reply reply;
+        try {
+            reply = hub.get(PATH + query, TIMEOUT);
+        } finally {
+            asked.countDown();
+        }
         if (reply.status() == 204) {
             return List.of();
         }
@@ -103,6 +113,13 @@ final class TaskPoller implements AutoCloseable {
             throw new IOException("the hub answered " + reply.status());
         }
         return Json.read(reply.body(), Delivery.Batch.class).tasks();
+    }
+
+    /** Waits until a first poll was answered or failed; a hub that takes longer than this is away. */
+    void awaitFirstPoll(Duration longest) throws InterruptedException {
+        if (!asked.await(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+            noteAway();
+        }
     }
 
     private void handle(Delivery task) {

@@ -20,6 +20,7 @@ final class Run {
     private static final Duration CHECK_EVERY = Duration.ofSeconds(60);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
     private static final Duration RETRY_READING_AFTER = Duration.ofSeconds(30);
+    private static final Duration FIRST_POLL_WITHIN = Duration.ofSeconds(2);
     private static final long STOP_WITHIN_MILLIS = 4_000;
 
     private final AgentDirectory directory;
@@ -46,6 +47,8 @@ final class Run {
             CountDownLatch stopped = new CountDownLatch(1);
             stopOnSignal(answering, stopped);
             try {
+                // reading a long list takes every core: the hub is asked for tasks first
+                answering.awaitFirstPoll(FIRST_POLL_WITHIN);
                 publishForEver();
             } catch (InterruptedException e) {
                 console.info("run.stopped");
