@@ -33,14 +33,19 @@ class IndexTrustTest extends ExchangesTest {
         one.mood = SimulatedExchange.Mood.MUTE;
         VerificationId id = submit(30, TestAddresses.tron(1));
         await(() -> one.evaluations.size() == 2);
-        jdbc.sql("update mailbox_task set lease_until = now() where state = 'leased'")
+        jdbc.sql("update mailbox_task set lease_until = now() + interval '1 hour' where state = 'leased'")
                 .update();
         one.mood = SimulatedExchange.Mood.HONEST;
         one.publish(2, List.of(tronNamespace()), true);
         await(() -> one.stateOf(2) == EpochState.ACTIVE);
         one.publish(3, List.of(tronNamespace()), true);
         await(() -> one.stateOf(3) == EpochState.ACTIVE);
+        await(() -> one.stateOf(1) == EpochState.DROPPED);
+        int before = auditCount("verification.batch-asked-again");
+        jdbc.sql("update mailbox_task set lease_until = now() where state = 'leased'")
+                .update();
         completed(id);
+        assertThat(auditCount("verification.batch-asked-again")).isEqualTo(before + 1);
         assertThat(rows(id).get(0).verdict()).isEqualTo(Verdict.MANAGED);
     }
 
