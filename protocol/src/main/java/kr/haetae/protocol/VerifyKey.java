@@ -11,10 +11,16 @@ import java.security.spec.X509EncodedKeySpec;
 import java.text.ParseException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.regex.Pattern;
 
 /** The public half of a {@link SigningKey}: pinned by the peer, never taken from a message. */
 public final class VerifyKey {
     private static final int MAX_JWS_CHARACTERS = 8 * 1024 * 1024;
+
+    /** RFC 8032, section 5.1.6. The platform accepts zeros behind it, which would be another spelling. */
+    private static final int SIGNATURE_BYTES = 64;
+
+    private static final Pattern COMPACT = Pattern.compile("[A-Za-z0-9_-]++\\.[A-Za-z0-9_-]++\\.[A-Za-z0-9_-]++");
 
     private final PublicKey publicKey;
     private final String keyId;
@@ -51,7 +57,8 @@ public final class VerifyKey {
 
     /**
      * Checks a compact JWS and returns its payload. Only EdDSA by this very key is accepted, whatever the header asks
-     * for.
+     * for. It must be spelled the one way RFC 7515 section 2 gives it: the library below skips characters that Base64url
+     * does not have, and what is stored as evidence must read the same to every reader.
      *
      * @throws MalformedMessageException if it is no JWS, another algorithm or another key's, or the signature is wrong
      */
@@ -59,6 +66,7 @@ public final class VerifyKey {
         if (compactJws.length() > MAX_JWS_CHARACTERS) {
             throw new MalformedMessageException("signed message too long");
         }
+        checkCanonical(compactJws);
         try {
             JWSObject jws = JWSObject.parse(compactJws);
             if (!JWSAlgorithm.EdDSA.equals(jws.getHeader().getAlgorithm())
@@ -69,11 +77,33 @@ public final class VerifyKey {
             Signature signature = Signature.getInstance("Ed25519");
             signature.initVerify(publicKey);
             signature.update(jws.getSigningInput());
-            if (!signature.verify(jws.getSignature().decode())) {
+            byte[] signed = jws.getSignature().decode();
+            if (signed.length != SIGNATURE_BYTES || !signature.verify(signed)) {
                 throw new MalformedMessageException("wrong signature");
             }
             return jws.getPayload().toBytes();
         } catch (ParseException | GeneralSecurityException e) {
+            throw new MalformedMessageException("not a signed message");
+        }
+    }
+
+    private static void checkCanonical(String compactJws) {
+        if (!COMPACT.matcher(compactJws).matches()) {
+            throw new MalformedMessageException("not a signed message");
+        }
+        for (String part : compactJws.split("\\.", -1)) {
+            if (!part.equals(reencoded(part))) {
+                throw new MalformedMessageException("not a signed message");
+            }
+        }
+    }
+
+    private static String reencoded(String part) {
+        try {
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(Base64.getUrlDecoder().decode(part));
+        } catch (IllegalArgumentException e) {
             throw new MalformedMessageException("not a signed message");
         }
     }

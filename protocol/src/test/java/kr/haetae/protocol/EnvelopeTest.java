@@ -97,6 +97,33 @@ class EnvelopeTest {
     }
 
     @Test
+    void aSignedMessageHasOneSpelling() {
+        String[] parts = hub.sign("{\"a\":12}".getBytes(StandardCharsets.UTF_8)).split("\\.", -1);
+        assertThat(hub.verifyKey().verify(String.join(".", parts))).hasSize(8);
+        for (int part = 0; part < 3; part++) {
+            for (String extra : List.of("!", "=", "+", "/", " ", "\n", "\u0000", "A", "AAAA", ".", ".A")) {
+                String[] changed = parts.clone();
+                changed[part] = parts[part] + extra;
+                assertRefused(String.join(".", changed));
+                changed[part] = extra + parts[part];
+                assertRefused(String.join(".", changed));
+            }
+        }
+        for (String unused : List.of("B", "C", "D")) {
+            assertRefused(parts[0] + "." + parts[1] + "." + parts[2].substring(0, 85) + other(parts[2], unused));
+        }
+    }
+
+    /** Another last character: the two lowest bits of the last of 86 characters are unused. */
+    private static String other(String signature, String unused) {
+        return Character.toString((char) (signature.charAt(85) + (unused.charAt(0) - 'A')));
+    }
+
+    private void assertRefused(String jws) {
+        assertThatThrownBy(() -> hub.verifyKey().verify(jws)).isInstanceOf(MalformedMessageException.class);
+    }
+
+    @Test
     void timesAlwaysHaveTheSameLength() {
         assertThat(WireTime.format(Instant.parse("2026-01-01T00:00:00Z"))).hasSize(24);
         assertThat(WireTime.format(Instant.parse("2026-12-31T23:59:59.999999Z")))

@@ -1,9 +1,11 @@
 package kr.haetae.hub.mailbox;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import kr.haetae.hub.directory.ExchangeId;
-import kr.haetae.protocol.Envelope;
+import kr.haetae.protocol.Message;
+import org.jspecify.annotations.Nullable;
 
 /** An exchange's accepted answer to a task: signed by the exchange, fitting the task's kind and size. */
 public final class TaskResult {
@@ -11,13 +13,14 @@ public final class TaskResult {
     private final ExchangeId exchange;
     private final TaskKind kind;
     private final UUID subject;
-    private final Envelope envelope;
+    private final @Nullable Message message;
     private final byte[] attachment;
     private final Instant receivedAt;
 
     /**
      * An answer.
      *
+     * @param message what the exchange signed; null if what is stored cannot be read any more
      * @param attachment packed evaluated elements, or empty; not copied
      * @param receivedAt when the hub accepted it
      */
@@ -26,14 +29,14 @@ public final class TaskResult {
             ExchangeId exchange,
             TaskKind kind,
             UUID subject,
-            Envelope envelope,
+            @Nullable Message message,
             byte[] attachment,
             Instant receivedAt) {
         this.taskId = taskId;
         this.exchange = exchange;
         this.kind = kind;
         this.subject = subject;
-        this.envelope = envelope;
+        this.message = message;
         this.attachment = attachment;
         this.receivedAt = receivedAt;
     }
@@ -54,12 +57,12 @@ public final class TaskResult {
         return subject;
     }
 
-    /** What the exchange signed. */
-    public Envelope envelope() {
-        return envelope;
+    /** What the exchange signed; empty if what is stored cannot be read any more, which is a malformed answer. */
+    public Optional<Message> message() {
+        return Optional.ofNullable(message);
     }
 
-    /** The bulk bytes the envelope commits to, not copied. */
+    /** The bulk bytes the message commits to, not copied. */
     public byte[] attachment() {
         return attachment;
     }

@@ -43,6 +43,44 @@ class MailboxAnswersTest extends OneMemberMailboxTest {
     }
 
     @Test
+    void anAnswerSpelledOtherwiseThanSignedIsRefused() {
+        NewTask task = submitted(member.name(), TaskKind.EVALUATE);
+        agent.poll(0, 2);
+        Delivery answer = agent.evaluated(task.id(), AgentCalls.elements(1));
+        int payloadEnd = answer.envelope().lastIndexOf('.');
+        for (String extra : List.of("!", "=", "+", "A", "\u0000")) {
+            String otherwise = new StringBuilder(answer.envelope())
+                    .insert(payloadEnd, extra)
+                    .toString();
+            assertThat(agent.post(task.id(), Delivery.of(otherwise, AgentCalls.elements(1))))
+                    .as(extra)
+                    .isEqualTo(422);
+        }
+        assertThat(agent.post(task.id(), answer)).isEqualTo(204);
+    }
+
+    @Test
+    void aStoredAnswerThatCannotBeReadHoldsUpNoOther() {
+        NewTask spoilt = submitted(member.name(), TaskKind.EVALUATE);
+        NewTask sound = submitted(member.name(), TaskKind.EVALUATE);
+        agent.poll(0, 2);
+        for (NewTask task : List.of(spoilt, sound)) {
+            assertThat(agent.post(task.id(), agent.evaluated(task.id(), AgentCalls.elements(1))))
+                    .isEqualTo(204);
+        }
+        jdbc.sql("update mailbox_task set answer_envelope = replace(answer_envelope, '.', '.!') where id = ?")
+                .param(spoilt.id())
+                .update();
+        assertThat(taken(TaskKind.EVALUATE))
+                .extracting(result ->
+                        result.taskId().equals(spoilt.id()) == result.message().isEmpty())
+                .containsExactly(true, true);
+        assertThat(agent.post(spoilt.id(), agent.evaluated(spoilt.id(), AgentCalls.elements(1))))
+                .as("what cannot be read agrees with nothing")
+                .isEqualTo(409);
+    }
+
+    @Test
     void anAnswerCountsWhoeverHoldsTheLease() {
         NewTask task = submitted(member.name(), TaskKind.EVALUATE);
         agent.poll(0, 2);

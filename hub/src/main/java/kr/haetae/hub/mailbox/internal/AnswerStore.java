@@ -104,7 +104,7 @@ class AnswerStore {
                 new ExchangeId(row.getString("exchange")),
                 TaskKind.valueOf(row.getString("kind")),
                 row.getObject("subject", UUID.class),
-                Answers.stored(row.getString("answer_envelope")),
+                Answers.stored(row.getString("answer_envelope")).orElse(null),
                 row.getBytes("answer_attachment"),
                 instant(row, "answered_at"));
     }

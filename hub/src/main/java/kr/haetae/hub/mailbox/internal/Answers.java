@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import kr.haetae.hub.mailbox.TaskKind;
 import kr.haetae.protocol.BatchCommitment;
@@ -66,13 +67,21 @@ final class Answers {
         return answer.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
-    /** Reads a signed envelope that was verified before it was stored; its signer's key may have changed since. */
-    static Envelope stored(String jws) {
+    /**
+     * Reads what a signed envelope says that was verified before it was stored; its signer's key may have changed since.
+     * Empty if it cannot be read: one bad row must never hold up the others.
+     */
+    static Optional<Message> stored(String jws) {
         String[] parts = jws.split("\\.", JWS_PARTS);
         if (parts.length != JWS_PARTS) {
-            throw new MalformedMessageException("not a signed message");
+            return Optional.empty();
         }
-        return Json.read(Base64.getUrlDecoder().decode(parts[PAYLOAD_PART]), Envelope.class);
+        try {
+            byte[] payload = Base64.getUrlDecoder().decode(parts[PAYLOAD_PART]);
+            return Optional.of(Json.read(payload, Envelope.class).message());
+        } catch (IllegalArgumentException | MalformedMessageException e) {
+            return Optional.empty();
+        }
     }
 
     static String sha256Hex(String text) {

@@ -75,7 +75,7 @@ class AnswerRecorder {
         }
         OpenQuestion question = open.get();
         StoredBatch batch = batches.load(question.batch());
-        Message message = result.envelope().message();
+        Message message = result.message().orElse(null);
         if (message instanceof Message.Refused refused) {
             refused(batch, question, result.taskId(), refused.code());
         } else if (message instanceof Message.Evaluated evaluated) {
@@ -83,6 +83,7 @@ class AnswerRecorder {
             batches.lock(batch.id());
             put(batch, question, result.taskId(), opened);
         } else {
+            batches.lock(batch.id());
             put(batch, question, result.taskId(), new Opened.Malformed());
         }
         return Optional.ofNullable(batch.verificationId());

@@ -52,7 +52,7 @@ class ConfirmationRecorder {
         }
         Open open = found.get();
         batches.lock(open.batch());
-        Message message = result.envelope().message();
+        Message message = result.message().orElse(null);
         if (message instanceof Message.Confirmed confirmed && fits(open, confirmed)) {
             answered(open, confirmed.answers());
         } else if (message instanceof Message.Refused refused) {

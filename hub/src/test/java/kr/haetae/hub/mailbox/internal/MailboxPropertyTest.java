@@ -166,7 +166,7 @@ class MailboxPropertyTest extends MailboxTestBase {
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("a result of another run"));
             assertThat(task.state).isEqualTo("answered");
-            assertThat(result.envelope().message()).isEqualTo(new Message.Refused(ANSWERS.get(task.answer - 1)));
+            assertThat(result.message()).contains(new Message.Refused(ANSWERS.get(task.answer - 1)));
             if (!rollback) {
                 task.state = "processed";
                 assertThat(processed.add(task.id())).as("processed once").isTrue();
