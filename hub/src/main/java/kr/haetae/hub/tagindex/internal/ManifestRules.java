@@ -47,6 +47,10 @@ public class ManifestRules {
         require(
                 !manifest.namespaces().isEmpty() && namespaces.containsAll(manifest.namespaces()),
                 Reason.UNKNOWN_NAMESPACE);
+        require(
+                Set.copyOf(manifest.namespaces()).size()
+                        == manifest.namespaces().size(),
+                Reason.UNKNOWN_NAMESPACE);
         return manifest;
     }
 

@@ -34,7 +34,7 @@ public final class UploadRefused extends RuntimeException {
         COUNT_OUT_OF_RANGE(422, "The number of tags is out of range"),
         MALFORMED_DIGEST(422, "The digest or the previous hash is not 64 lower-case hex digits"),
         INVALID_PUBLIC_KEY(422, "The public key is no canonical ristretto255 element other than the identity"),
-        UNKNOWN_NAMESPACE(422, "A namespace is unknown, or there is none"),
+        UNKNOWN_NAMESPACE(422, "A namespace is unknown or named twice, or there is none"),
         EPOCH_NOT_NEWER(409, "The epoch's number is not greater than every one before"),
         EPOCH_ANNOUNCED_OTHERWISE(409, "The epoch has been announced with another content"),
         EPOCH_UNKNOWN(404, "There is no such epoch"),

@@ -156,6 +156,7 @@ class EpochUploadsTest {
         assertThat(announceRefusal(handling(good, List.of()))).isEqualTo(Reason.UNKNOWN_NAMESPACE);
         assertThat(announceRefusal(handling(good, List.of("eip155", "nowhere"))))
                 .isEqualTo(Reason.UNKNOWN_NAMESPACE);
+        assertThat(announceRefusal(handling(good, List.of("eip155", "eip155")))).isEqualTo(Reason.UNKNOWN_NAMESPACE);
         assertThat(announceRefusal(numbered(good, 0, 0))).isEqualTo(Reason.EPOCH_NOT_NEWER);
         assertThat(announceRefusal(numbered(good, 1, 1))).isEqualTo(Reason.DELTAS_NOT_SERVED);
     }
