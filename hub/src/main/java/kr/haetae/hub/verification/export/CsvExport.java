@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
 import kr.haetae.hub.verification.RowResult;
 
 /**
- * Results as CSV in UTF-8, RFC 4180. A text that a spreadsheet would take for a formula gets an apostrophe in front;
- * plain numbers such as the memo {@code -7} stay as they are.
+ * Results as CSV in UTF-8, RFC 4180. A text that a spreadsheet would take for a formula, also behind blanks, a line break
+ * or in full width, gets an apostrophe in front; plain numbers such as the memo {@code -7} stay as they are.
  */
 public final class CsvExport {
-    private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r].*", Pattern.DOTALL);
+    private static final Pattern FORMULA = Pattern.compile("[\\s\\p{Z}]*[=+\\-@\\t\\r\\n＝＋－＠].*", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?");
 
     private CsvExport() {}
