@@ -94,6 +94,24 @@ class CaseworkApiTest extends HubTest {
     }
 
     @Test
+    void anotherAgencysNumberBlocksNobody() {
+        jdbc.sql("insert into agency (id, name_ko, name_en) values ('daegu', '대구청', 'Daegu') on conflict do nothing")
+                .update();
+        jdbc.sql("""
+                        insert into legal_case (id, agency_id, title, legal_basis, purpose, ground_valid_from,
+                            ground_valid_until, opened_at, opened_by)
+                        values ('2026-777', 'daegu', 'foreign', 'LB1', 'p', '2026-01-01', '2099-01-01', now(),
+                            'demo.operator')
+                        """).update();
+        assertThat(investigator.get("/api/v1/cases/2026-777").code()).isEqualTo("CASE_UNKNOWN");
+        assertThat(investigator.post("/api/v1/cases", wanted("2026-777", "LB1")).status())
+                .isEqualTo(201);
+        assertThat(investigator.post("/api/v1/cases", wanted("2026-777", "LB1")).code())
+                .isEqualTo("CASE_EXISTS");
+        assertThat(investigator.get("/api/v1/cases/2026-777").body()).doesNotContain("foreign");
+    }
+
+    @Test
     void aBasisReadsAsItDidOnTheDayAskedFor() {
         JsonNode before =
                 investigator.get("/api/v1/legal-bases?on=2026-09-30").json().path("items");

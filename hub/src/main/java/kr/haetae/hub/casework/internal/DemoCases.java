@@ -39,7 +39,7 @@ class DemoCases implements InitializingBean {
                         insert into legal_case (id, agency_id, title, legal_basis, purpose, ground_valid_from,
                             ground_valid_until, opened_at, opened_by)
                         values (?, ?, ?, 'LB1', ?, ?, ?, ?, ?)
-                        on conflict (id) do update set status = 'OPEN', ground_valid_until = excluded.ground_valid_until
+                        on conflict (agency_id, id) do update set status = 'OPEN', ground_valid_until = excluded.ground_valid_until
                         """)
                 .params(
                         id,
