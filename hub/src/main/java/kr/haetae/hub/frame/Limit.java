@@ -5,6 +5,7 @@ public enum Limit {
     ROWS_PER_VERIFICATION(100_000, "rows", "the largest case seen is 10,000; ten times that still ends in two minutes"),
     UPLOAD_BYTES(20L << 20, "bytes", "100,000 rows of a wide workbook fit; more would only fill the heap"),
     REQUEST_BODY_BYTES(24L << 20, "bytes", "100,000 pasted addresses with memos fit, form encoding included"),
+    STRANGER_BODY_BYTES(8L << 10, "bytes", "a login form is a few hundred bytes; more needs a session first"),
     WEB_CONNECTIONS(
             400, "connections", "every investigator of a shift, a few tabs each; more wait in the system's queue"),
     ADDRESSES_PER_PERSON_AND_DAY(1_000_000, "addresses", "stops one stolen login from enumerating an exchange"),
@@ -51,6 +52,9 @@ public enum Limit {
     CONTRADICTING_ANSWERS_KEPT(
             16, "answers", "evidence of the first ones is enough; more would let an agent fill the disk"),
     MACHINE_CONNECTIONS(512, "connections", "thirty exchanges with sixteen polls each, and some to publish"),
+    MACHINE_BODIES_PER_EXCHANGE(
+            4, "requests", "an agent's four loops; one exchange must leave threads of the machine port to the others"),
+    MACHINE_BODY_SECONDS(10, "seconds", "the largest chunk over a slow line; who sends slower starts again"),
     CERTIFICATES_REMEMBERED(1_024, "certificates", "many times the members; strangers cannot fill the heap"),
     EPOCH_MANIFEST_BYTES(256L << 10, "bytes", "a manifest is a few kilobytes; its list of namespaces may grow"),
     EPOCH_TAGS(100_000_000, "tags", "the largest Korean exchange has some 20 million addresses"),

@@ -2,6 +2,7 @@ package kr.haetae.hub.machineport;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -76,6 +77,24 @@ public final class TestMember {
     }
 
     HttpClient client(HubCard hub, String protocol, boolean withCertificate) {
+        SSLContext context = context(hub, withCertificate);
+        SSLParameters parameters = context.getDefaultSSLParameters();
+        parameters.setProtocols(new String[] {protocol});
+        return HttpClient.newBuilder()
+                .sslContext(context)
+                .sslParameters(parameters)
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(10))
+                .build();
+    }
+
+    /** A connection as this member, to say what no well-behaved client says. */
+    Socket connection(HubCard hub) throws IOException {
+        URI url = URI.create(hub.url());
+        return context(hub, true).getSocketFactory().createSocket(url.getHost(), url.getPort());
+    }
+
+    private SSLContext context(HubCard hub, boolean withCertificate) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             KeyStore store = KeyStore.getInstance("PKCS12");
@@ -86,14 +105,7 @@ public final class TestMember {
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(store, new char[0]);
             context.init(keys.getKeyManagers(), new TrustManager[] {PinnedPeers.server(hub.certificateSha256())}, null);
-            SSLParameters parameters = context.getDefaultSSLParameters();
-            parameters.setProtocols(new String[] {protocol});
-            return HttpClient.newBuilder()
-                    .sslContext(context)
-                    .sslParameters(parameters)
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(Duration.ofSeconds(10))
-                    .build();
+            return context;
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException(e);
         }

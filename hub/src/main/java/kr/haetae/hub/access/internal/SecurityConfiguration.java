@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import kr.haetae.hub.access.AuthorisationTable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -23,7 +24,9 @@ class SecurityConfiguration {
             + "frame-ancestors 'none'; manifest-src 'self'";
 
     @Bean
-    SecurityFilterChain people(HttpSecurity http, SessionTokenFilter sessions, Refusals refusals) throws Exception {
+    SecurityFilterChain people(
+            HttpSecurity http, SessionTokenFilter sessions, Refusals refusals, Environment environment)
+            throws Exception {
         return http.authorizeHttpRequests(requests -> {
                     // What follows an authorised request: its asynchronous end, or its error page.
                     requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
@@ -41,7 +44,7 @@ class SecurityConfiguration {
                     requests.anyRequest().denyAll();
                 })
                 .addFilterBefore(sessions, AnonymousAuthenticationFilter.class)
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie(!environment.matchesProfiles("demo")))
                         // Each request logs in anew by its session cookie; dropping the form token each time would let
                         // a picture's request spoil the form beside it. Login and logout drop it.
                         .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy())
@@ -59,9 +62,10 @@ class SecurityConfiguration {
                 .build();
     }
 
-    private static CookieCsrfTokenRepository csrfCookie() {
+    private static CookieCsrfTokenRepository csrfCookie(boolean overTls) {
         CookieCsrfTokenRepository repository = new CookieCsrfTokenRepository();
-        repository.setCookieCustomizer(cookie -> cookie.sameSite("Strict").httpOnly(true));
+        repository.setCookieCustomizer(
+                cookie -> cookie.sameSite("Strict").httpOnly(true).secure(overTls));
         return repository;
     }
 }

@@ -68,7 +68,7 @@ class SessionTokenFilter extends OncePerRequestFilter {
     }
 
     /** A header wins over a cookie, so that a request exempt from the CSRF check never acts by the cookie. */
-    private static Optional<String> token(HttpServletRequest request) {
+    static Optional<String> token(HttpServletRequest request) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header != null) {
             return header.regionMatches(true, 0, BEARER, 0, BEARER.length())

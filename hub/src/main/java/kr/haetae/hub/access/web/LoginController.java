@@ -73,14 +73,16 @@ class LoginController {
     }
 
     /** A form token made before the change of person is good for nobody after it. */
-    private static void dropFormToken(HttpServletResponse response) {
+    private void dropFormToken(HttpServletResponse response) {
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(FORM_TOKEN, "", Duration.ZERO));
     }
 
     /** Lax, so that a link in a mail opens the page; forging needs a POST, which the CSRF token stops. */
-    private static String cookie(String name, String value, Duration age) {
+    private String cookie(String name, String value, Duration age) {
         return ResponseCookie.from(name, value)
                 .httpOnly(true)
+                // The demo alone is served without TLS.
+                .secure(people == null)
                 .sameSite("Lax")
                 .path("/")
                 .maxAge(age)

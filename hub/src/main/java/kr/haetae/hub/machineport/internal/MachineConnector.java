@@ -13,6 +13,9 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 /** A second connector of the web server: TLS 1.3 only, a member's certificate required. */
 final class MachineConnector implements MachinePort, WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
     private static final int READ_TIMEOUT_MILLIS = 20_000;
+    /** Of one read of a body; the whole has a deadline of its own. */
+    private static final int BODY_READ_TIMEOUT_MILLIS = 5_000;
+
     private static final int KEEP_ALIVE_MILLIS = 120_000;
     /** Longer than the longest poll, whose own clock ends it. */
     private static final int ASYNC_TIMEOUT_MILLIS = 60_000;
@@ -53,6 +56,8 @@ final class MachineConnector implements MachinePort, WebServerFactoryCustomizer<
         protocol.setMinSpareThreads(2);
         protocol.setMaxConnections(properties.maxConnections());
         protocol.setConnectionTimeout(READ_TIMEOUT_MILLIS);
+        protocol.setDisableUploadTimeout(false);
+        protocol.setConnectionUploadTimeout(BODY_READ_TIMEOUT_MILLIS);
         protocol.setKeepAliveTimeout(KEEP_ALIVE_MILLIS);
         protocol.setMaxKeepAliveRequests(-1);
         protocol.setSSLEnabled(true);

@@ -51,6 +51,7 @@ class MachinePortConfiguration {
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     SecurityFilterChain machineSecurity(HttpSecurity http, Members members) {
+        FairShare share = new FairShare(new MemberShares(System::nanoTime), System::nanoTime);
         return http.securityMatcher(PortFence::cameThroughMachinePort)
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -60,7 +61,7 @@ class MachinePortConfiguration {
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.FORBIDDEN)))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .addFilterBefore(new MemberGate(members), AuthorizationFilter.class)
+                .addFilterBefore(new MemberGate(members, share), AuthorizationFilter.class)
                 .build();
     }
 

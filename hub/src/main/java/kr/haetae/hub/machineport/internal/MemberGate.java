@@ -1,5 +1,6 @@
 package kr.haetae.hub.machineport.internal;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
@@ -27,9 +28,11 @@ final class MemberGate extends OncePerRequestFilter {
     private static final String EXCHANGE = Exchange.class.getName();
 
     private final Members members;
+    private final FairShare share;
 
-    MemberGate(Members members) {
+    MemberGate(Members members, FairShare share) {
         this.members = members;
+        this.share = share;
     }
 
     /** The exchange a request was bound to, or null. */
@@ -56,7 +59,11 @@ final class MemberGate extends OncePerRequestFilter {
         context.setAuthentication(
                 new PreAuthenticatedAuthenticationToken(exchange.get().id().name(), "", List.of()));
         SecurityContextHolder.setContext(context);
-        chain.doFilter(request, response);
+        if (request.getDispatcherType() == DispatcherType.REQUEST) {
+            share.serve(exchange.get().id(), request, response, chain);
+        } else {
+            chain.doFilter(request, response);
+        }
     }
 
     /** A poll that waited is checked again when its answer is about to leave. */

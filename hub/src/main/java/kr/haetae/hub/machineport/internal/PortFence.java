@@ -4,10 +4,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
+import org.apache.coyote.ActionCode;
 
 /**
  * Keeps the two ports apart before anything else sees a request: {@code /agent/**} exists on the machine port alone, and
@@ -31,12 +33,24 @@ final class PortFence extends ValveBase {
         String path = request.getDecodedRequestURI();
         if (throughMachinePort != (path != null && path.startsWith(PREFIX))) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-            return;
-        }
-        if (throughMachinePort) {
+        } else if (throughMachinePort) {
             request.setAttribute(ATTRIBUTE, true);
+            getNext().invoke(request, response);
+        } else {
+            getNext().invoke(request, response);
         }
-        getNext().invoke(request, response);
+        if (throughMachinePort && !request.isAsync()) {
+            closeUnlessRead(request);
+        }
+    }
+
+    /** What was refused is not read to its end: a thread would wait for a body that never comes. */
+    private static void closeUnlessRead(Request request) {
+        AtomicBoolean read = new AtomicBoolean();
+        request.getCoyoteRequest().action(ActionCode.REQUEST_BODY_FULLY_READ, read);
+        if (!read.get()) {
+            request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+        }
     }
 
     static boolean cameThroughMachinePort(ServletRequest request) {

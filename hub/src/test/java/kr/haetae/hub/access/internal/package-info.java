@@ -1,0 +1,5 @@
+/** Tests of what guards the demo. */
+@NullMarked
+package kr.haetae.hub.access.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the gate's parts. */
+@NullMarked
+package kr.haetae.hub.machineport.internal;
+
+import org.jspecify.annotations.NullMarked;
