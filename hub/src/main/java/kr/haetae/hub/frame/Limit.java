@@ -3,6 +3,7 @@ package kr.haetae.hub.frame;
 /** Every limit on what comes from outside, with its reason; {@code docs/limits.md} is this table for people. */
 public enum Limit {
     ROWS_PER_VERIFICATION(100_000, "rows", "the largest case seen is 10,000; ten times that still ends in two minutes"),
+    UPLOADS_READ_AT_ONCE(3, "uploads", "each may unpack to a few hundred megabytes of heap; the next ones wait"),
     UPLOAD_BYTES(20L << 20, "bytes", "100,000 rows of a wide workbook fit; more would only fill the heap"),
     REQUEST_BODY_BYTES(24L << 20, "bytes", "100,000 pasted addresses with memos fit, form encoding included"),
     STRANGER_BODY_BYTES(8L << 10, "bytes", "a login form is a few hundred bytes; more needs a session first"),
@@ -33,6 +34,7 @@ public enum Limit {
     WORKBOOK_PARTS(1_000, "parts", "a workbook of many sheets has a few hundred"),
     WORKBOOK_PART_BYTES(128L << 20, "bytes", "100,000 wide rows unpacked; more is a bomb"),
     WORKBOOK_STRINGS_BYTES(48L << 20, "bytes", "shared strings are held in memory whole"),
+    WORKBOOK_STRINGS(1_000_000, "strings", "100,000 rows of ten different texts; each is an object in memory"),
     WORKBOOK_UNPACKED_BYTES(192L << 20, "bytes", "all parts together, unpacked; more is a bomb"),
     WORKBOOK_RATIO(200, "to 1", "real sheets pack 10 to 50 to 1; more is a bomb"),
     ATTRIBUTION_PACK_ENTRIES(500_000, "entries", "ten times the largest public pack"),

@@ -61,6 +61,7 @@ public enum ProblemCode {
     ATTRIBUTION_MALFORMED(HttpStatus.UNPROCESSABLE_CONTENT),
     ATTRIBUTION_KNOWN(HttpStatus.CONFLICT),
     // The hub's own trouble
+    BUSY(HttpStatus.SERVICE_UNAVAILABLE),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR);
 

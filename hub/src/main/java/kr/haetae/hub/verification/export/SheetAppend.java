@@ -12,6 +12,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.events.Attribute;
 import javax.xml.stream.events.StartElement;
 import javax.xml.stream.events.XMLEvent;
+import kr.haetae.hub.verification.workbook.SafeXml;
 
 /**
  * Copies a sheet and appends text cells to its rows. Texts are written as strings, so that none is ever taken for a

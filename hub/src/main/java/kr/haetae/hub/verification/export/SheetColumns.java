@@ -4,6 +4,7 @@ import java.io.InputStream;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import kr.haetae.hub.verification.workbook.SafeXml;
 
 /** Columns of a sheet: counted from 0, named A, B … Z, AA. */
 final class SheetColumns {

@@ -10,6 +10,7 @@ import javax.xml.stream.XMLEventReader;
 import javax.xml.stream.XMLEventWriter;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.events.XMLEvent;
+import kr.haetae.hub.verification.workbook.SafeXml;
 
 /** Copies a part of a workbook and masks the texts that are secret, however they are cut into runs. */
 final class TextMask {

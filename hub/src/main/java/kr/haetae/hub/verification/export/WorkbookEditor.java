@@ -14,6 +14,7 @@ import java.util.zip.ZipOutputStream;
 import javax.xml.stream.XMLStreamException;
 import kr.haetae.hub.frame.Problem;
 import kr.haetae.hub.frame.ProblemCode;
+import kr.haetae.hub.verification.workbook.WorkbookParts;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
@@ -23,8 +24,6 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
  * has passed the guard at its upload.
  */
 public final class WorkbookEditor {
-    private static final String SHARED_STRINGS = "xl/sharedStrings.xml";
-
     private WorkbookEditor() {}
 
     /** Supplies the cells to append to a sheet's row, by its number counted from 1; none for other rows. */
@@ -35,9 +34,10 @@ public final class WorkbookEditor {
     /** Replaces every cell text that equals one of the secrets, in all sheets. */
     public static byte[] mask(byte[] workbook, Set<String> secrets, String mask) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(workbook.length);
-        try {
+        try (ZipFile zip = open(workbook)) {
+            WorkbookParts parts = WorkbookParts.of(zip);
             rewrite(workbook, out, (name, in, to) -> {
-                if (name.equals(SHARED_STRINGS) || name.startsWith("xl/worksheets/")) {
+                if (parts.holdsTexts(name)) {
                     TextMask.copy(in, to, secrets, mask);
                 } else {
                     in.transferTo(to);
@@ -54,11 +54,11 @@ public final class WorkbookEditor {
         try (ZipFile zip = open(workbook)) {
             String path = SheetPath.of(zip, sheet);
             int column;
-            try (InputStream in = zip.getInputStream(zip.getEntry(path))) {
+            try (InputStream in = zip.getInputStream(SheetPath.entry(zip, path))) {
                 column = SheetColumns.used(in);
             }
             rewrite(workbook, out, (name, in, to) -> {
-                if (name.equals(path)) {
+                if (name.equalsIgnoreCase(path)) {
                     SheetAppend.copy(in, to, column, cells);
                 } else {
                     in.transferTo(to);

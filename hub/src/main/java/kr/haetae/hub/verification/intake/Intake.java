@@ -26,6 +26,9 @@ import org.springframework.stereotype.Component;
 public final class Intake {
     private static final int HEAD_ROWS = 50;
     private static final int PREVIEW_ROWS = 10;
+    private static final long LONGEST_WAIT_MILLIS = 10_000;
+
+    private final Turns turns = new Turns(Limit.UPLOADS_READ_AT_ONCE.intValue(), LONGEST_WAIT_MILLIS);
 
     /**
      * Rows read.
@@ -66,6 +69,10 @@ public final class Intake {
             return ofTable(new PastedTable(text.text()), ColumnMapping.guessed(), null, null, null);
         }
         AddressInput.File file = (AddressInput.File) input;
+        return turns.inTurn(() -> ofFile(file));
+    }
+
+    private static RowsRead ofFile(AddressInput.File file) {
         byte[] bytes = bytesOf(file.upload());
         TableSource table = open(bytes, file.mapping());
         boolean workbook = table instanceof WorkbookTable;
@@ -79,6 +86,10 @@ public final class Intake {
 
     /** Shows the start of an upload and the guess of its columns. */
     public UploadPreview preview(Upload upload, ColumnMapping mapping) {
+        return turns.inTurn(() -> previewNow(upload, mapping));
+    }
+
+    private static UploadPreview previewNow(Upload upload, ColumnMapping mapping) {
         TableSource table = open(bytesOf(upload), mapping);
         List<TableRow> head = head(table);
         if (head.isEmpty()) {

@@ -3,9 +3,14 @@ package kr.haetae.hub.verification.intake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Enumeration;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import kr.haetae.hub.frame.Limit;
 import kr.haetae.hub.frame.Problem;
 import kr.haetae.hub.frame.ProblemCode;
+import kr.haetae.hub.verification.workbook.SafeXml;
+import kr.haetae.hub.verification.workbook.WorkbookParts;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
@@ -28,6 +33,7 @@ final class WorkbookGuard {
         try (ZipFile zip = ZipFile.builder()
                 .setSeekableByteChannel(new SeekableInMemoryByteChannel(workbook))
                 .get()) {
+            WorkbookParts parts = WorkbookParts.of(zip);
             long total = 0;
             int entries = 0;
             boolean isWorkbook = false;
@@ -37,24 +43,40 @@ final class WorkbookGuard {
                 if (++entries > Limit.WORKBOOK_PARTS.value()) {
                     throw new Problem(ProblemCode.ZIP_BOMB);
                 }
-                isWorkbook |= entry.getName().equals("xl/workbook.xml");
-                total += inflatedBytes(zip, entry);
+                isWorkbook |= parts.isWorkbook(entry.getName());
+                boolean strings = parts.isStrings(entry.getName());
+                total += inflatedBytes(zip, entry, strings ? Limit.WORKBOOK_STRINGS_BYTES : Limit.WORKBOOK_PART_BYTES);
                 if (total > Limit.WORKBOOK_UNPACKED_BYTES.value()) {
                     throw new Problem(ProblemCode.ZIP_BOMB);
+                }
+                if (strings) {
+                    countStrings(zip, entry);
                 }
             }
             if (!isWorkbook) {
                 throw new Problem(ProblemCode.BROKEN_WORKBOOK);
             }
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | XMLStreamException | IllegalArgumentException e) {
             throw new Problem(ProblemCode.BROKEN_WORKBOOK);
         }
     }
 
-    private static long inflatedBytes(ZipFile zip, ZipArchiveEntry entry) throws IOException {
-        Limit limit = entry.getName().equals("xl/sharedStrings.xml")
-                ? Limit.WORKBOOK_STRINGS_BYTES
-                : Limit.WORKBOOK_PART_BYTES;
+    /** Each string becomes an object, however short it is. */
+    private static void countStrings(ZipFile zip, ZipArchiveEntry entry) throws IOException, XMLStreamException {
+        long strings = 0;
+        try (InputStream in = zip.getInputStream(entry)) {
+            XMLStreamReader reader = SafeXml.IN.createXMLStreamReader(in);
+            while (reader.hasNext()) {
+                if (reader.next() == XMLStreamConstants.START_ELEMENT
+                        && reader.getLocalName().equals("si")
+                        && ++strings > Limit.WORKBOOK_STRINGS.value()) {
+                    throw new Problem(ProblemCode.ZIP_BOMB);
+                }
+            }
+        }
+    }
+
+    private static long inflatedBytes(ZipFile zip, ZipArchiveEntry entry, Limit limit) throws IOException {
         long packed = Math.max(1, entry.getCompressedSize());
         byte[] buffer = new byte[64 * 1024];
         long inflated = 0;

@@ -215,6 +215,10 @@ class IntakeTest {
     private static byte[] zip(String name, int zeros) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
+            zip.write("<Types/>".getBytes(UTF_8));
+            zip.putNextEntry(new ZipEntry("xl/_rels/workbook.xml.rels"));
+            zip.write("<Relationships/>".getBytes(UTF_8));
             zip.putNextEntry(new ZipEntry(name));
             byte[] piece = new byte[1 << 20];
             for (int written = 0; written < zeros; written += piece.length) {

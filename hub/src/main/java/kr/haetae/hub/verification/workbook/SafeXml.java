@@ -1,14 +1,14 @@
-package kr.haetae.hub.verification.export;
+package kr.haetae.hub.verification.workbook;
 
 import javax.xml.stream.XMLEventFactory;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLOutputFactory;
 
 /** XML without DTDs and outside entities. */
-final class SafeXml {
-    static final XMLInputFactory IN = input();
-    static final XMLOutputFactory OUT = XMLOutputFactory.newFactory();
-    static final XMLEventFactory EVENTS = XMLEventFactory.newFactory();
+public final class SafeXml {
+    public static final XMLInputFactory IN = input();
+    public static final XMLOutputFactory OUT = XMLOutputFactory.newFactory();
+    public static final XMLEventFactory EVENTS = XMLEventFactory.newFactory();
 
     private SafeXml() {}
 
