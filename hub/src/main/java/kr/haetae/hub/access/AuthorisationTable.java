@@ -32,6 +32,7 @@ public final class AuthorisationTable {
             row(HttpMethod.GET, "/api/v1/cases/**", READERS),
             row(HttpMethod.POST, "/api/v1/cases", Set.of(INVESTIGATOR)),
             row(HttpMethod.GET, "/api/v1/verifications/**", READERS),
+            row(HttpMethod.POST, "/api/v1/verifications/*/search", READERS),
             row(HttpMethod.POST, "/api/v1/verifications/**", Set.of(INVESTIGATOR)),
             row(HttpMethod.POST, "/api/v1/attributions", Set.of(OPERATOR)),
             row(HttpMethod.GET, "/", EVERYBODY),

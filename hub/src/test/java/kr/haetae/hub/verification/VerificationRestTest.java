@@ -59,7 +59,10 @@ class VerificationRestTest extends RestOverExchangesTest {
                         .path("total")
                         .asInt(0))
                 .isEqualTo(1);
-        assertThat(api.get(PATH + "/" + id + "?q=NONSEN")
+        assertThat(api.get(PATH + "/" + id + "?q=NONSEN").code())
+                .as("an address never stands in a URL")
+                .isEqualTo("INVALID_FIELD");
+        assertThat(api.post(PATH + "/" + id + "/search", Map.of("q", "NONSEN", "page", 0))
                         .json()
                         .path("rows")
                         .path("total")

@@ -1,6 +1,7 @@
 package kr.haetae.hub.verification.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -44,6 +45,8 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 @RequestMapping("/api/v1/verifications")
 class VerificationController {
+    private static final int PAGE_ROWS = 100;
+
     private final Verifications verifications;
 
     VerificationController(Verifications verifications) {
@@ -123,11 +126,41 @@ class VerificationController {
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "100") int size,
             @RequestParam(required = false) @Nullable String verdict,
-            @RequestParam(name = "q", required = false) @Nullable String text) {
-        VerificationId known = idOf(id);
-        VerificationSummary summary = verifications.summary(caller, known);
-        Progress progress = verifications.progress(caller, known);
-        RowPage rows = verifications.rows(caller, known, new RowQuery(page, size, verdictOf(verdict), text));
+            @Parameter(hidden = true) @RequestParam(name = "q", required = false) @Nullable String text) {
+        if (text != null) {
+            throw new Problem(ProblemCode.INVALID_FIELD, Map.of("field", "q"));
+        }
+        return shown(caller, idOf(id), new RowQuery(page, size, verdictOf(verdict), null));
+    }
+
+    /** What of the rows to show. What is left out means the first page of {@link #PAGE_ROWS} rows, all of them. */
+    record Search(
+            @Nullable Integer page,
+            @Nullable Integer size,
+            @Nullable String verdict,
+            @Nullable String q) {
+        RowQuery query() {
+            return new RowQuery(page == null ? 0 : page, size == null ? PAGE_ROWS : size, verdictOf(verdict), q);
+        }
+
+        @Override
+        public String toString() {
+            return "Search[]";
+        }
+    }
+
+    @Operation(
+            summary = "A verification with one page of the rows that hold a text",
+            description = "Posted, because what is searched for may be an address, which must not stand in a URL")
+    @PostMapping(path = "/{id}/search", consumes = MediaType.APPLICATION_JSON_VALUE)
+    VerificationJson search(Caller caller, @PathVariable String id, @RequestBody Search search) {
+        return shown(caller, idOf(id), search.query());
+    }
+
+    private VerificationJson shown(Caller caller, VerificationId id, RowQuery query) {
+        VerificationSummary summary = verifications.summary(caller, id);
+        Progress progress = verifications.progress(caller, id);
+        RowPage rows = verifications.rows(caller, id, query);
         return VerificationJson.of(summary, progress, rows);
     }
 
