@@ -15,6 +15,7 @@ import kr.haetae.address.AddressReading;
 import kr.haetae.protocol.AgentApi.EpochState;
 import kr.haetae.protocol.BatchHeader;
 import kr.haetae.protocol.Delivery;
+import kr.haetae.protocol.Envelope;
 import kr.haetae.protocol.Message;
 import kr.haetae.protocol.Message.Confirm;
 import kr.haetae.protocol.Message.Confirmed;
@@ -87,6 +88,11 @@ class AgentAgainstPeerTest {
         return AgentProcess.start(folder, arguments);
     }
 
+    private void allowElements(int perDay) throws Exception {
+        Path config = agentFolder.resolve("agent.yaml");
+        Files.writeString(config, Files.readString(config).replace("elementsPerDay: 112", "elementsPerDay: " + perDay));
+    }
+
     private static byte[] input(String chain, String address) {
         return ((AddressReading.Valid) AddressReader.standard().read(chain, address, null))
                 .addresses()
@@ -106,31 +112,36 @@ class AgentAgainstPeerTest {
                             input("ethereum", DEPOSIT_CONTRACT),
                             input("bsc", DEPOSIT_CONTRACT.toLowerCase(java.util.Locale.ROOT)),
                             input("bitcoin", GENESIS),
-                            input("ethereum", NOT_OURS)));
+                            input("ethereum", NOT_OURS),
+                            input("xrp", SHARED_XRP)));
             hub.tasks.add(batch.delivery());
             List<byte[]> tags = batch.tags(hub.awaitResult(batch.taskId, 30));
             assertThat(tags.subList(0, 4).stream().map(tag -> hub.holds(epoch, tag)))
                     .containsExactly(true, true, true, false);
 
-            Confirmed confirmed = (Confirmed) confirm(
-                    new Confirm.Item(0, "ethereum", DEPOSIT_CONTRACT, ""),
-                    new Confirm.Item(1, "xrp", SHARED_XRP, "007"),
-                    new Confirm.Item(2, "xrp", SHARED_XRP, "7"),
-                    new Confirm.Item(3, "xrp", SHARED_XRP, ""),
-                    new Confirm.Item(4, "ethereum", NOT_OURS, ""),
-                    new Confirm.Item(5, "bitcoin", GENESIS, "5"),
-                    new Confirm.Item(6, "bsc", DEPOSIT_CONTRACT, ""),
-                    new Confirm.Item(7, "bsc", NOT_OURS, ""));
+            Delivery request = confirm(
+                    batch,
+                    batch.item(0, "ethereum", DEPOSIT_CONTRACT, ""),
+                    batch.item(4, "xrp", SHARED_XRP, "007"),
+                    batch.item(4, "xrp", SHARED_XRP, "7"),
+                    batch.item(4, "xrp", SHARED_XRP, ""),
+                    batch.item(3, "ethereum", NOT_OURS, ""),
+                    batch.item(2, "bitcoin", GENESIS, "5"),
+                    batch.item(1, "bsc", DEPOSIT_CONTRACT, ""),
+                    batch.item(3, "bsc", NOT_OURS, ""));
+            Confirmed confirmed = (Confirmed) answerTo(request);
+            assertThat(confirmed.requestSha256())
+                    .isEqualTo(PeerHub.hex(PeerHub.sha256(PeerHub.utf8(request.envelope()))));
             assertThat(confirmed.answers())
                     .containsExactly(
                             new Confirmed.Answer(0, true, MemoMatch.NOT_APPLICABLE, List.of()),
-                            new Confirmed.Answer(1, true, MemoMatch.KNOWN, List.of()),
-                            new Confirmed.Answer(2, true, MemoMatch.UNKNOWN, List.of()),
-                            new Confirmed.Answer(3, true, MemoMatch.MISSING, List.of()),
-                            new Confirmed.Answer(4, false, MemoMatch.NOT_APPLICABLE, List.of()),
-                            new Confirmed.Answer(5, true, MemoMatch.NOT_APPLICABLE, List.of()),
-                            new Confirmed.Answer(6, true, MemoMatch.NOT_APPLICABLE, List.of("ethereum")),
-                            new Confirmed.Answer(7, false, MemoMatch.NOT_APPLICABLE, List.of()));
+                            new Confirmed.Answer(4, true, MemoMatch.KNOWN, List.of()),
+                            new Confirmed.Answer(4, true, MemoMatch.UNKNOWN, List.of()),
+                            new Confirmed.Answer(4, true, MemoMatch.MISSING, List.of()),
+                            new Confirmed.Answer(3, false, MemoMatch.NOT_APPLICABLE, List.of()),
+                            new Confirmed.Answer(2, true, MemoMatch.NOT_APPLICABLE, List.of()),
+                            new Confirmed.Answer(1, true, MemoMatch.NOT_APPLICABLE, List.of("ethereum")),
+                            new Confirmed.Answer(3, false, MemoMatch.NOT_APPLICABLE, List.of()));
             assertThat(agent.errors())
                     .contains("5 rows: 3 wallets, 1 rows skipped")
                     .doesNotContain(GENESIS)
@@ -142,12 +153,110 @@ class AgentAgainstPeerTest {
         }
     }
 
-    private Message confirm(Confirm.Item... items) throws Exception {
-        String taskId = PeerHub.randomHex(16);
-        Confirm confirm =
-                new Confirm(PeerHub.randomHex(16), "Seoul Police", "LB1", PeerHub.randomHex(32), List.of(items));
-        hub.tasks.add(hub.deliver(taskId, confirm, new byte[0]));
+    private Delivery confirm(PeerHub.Batch batch, Confirm.Item... items) {
+        return hub.deliver(PeerHub.randomHex(16), batch.confirm(items), batch.elements());
+    }
+
+    private Message answerTo(Delivery task) throws Exception {
+        String taskId = Envelope.open(task.envelope(), hub.signing.verifyKey(), Envelope.HUB, EXCHANGE)
+                .taskId();
+        hub.tasks.add(task);
         return hub.awaitResult(taskId, 30).message();
+    }
+
+    private RefusalCode refusalOf(Delivery task) throws Exception {
+        return ((Message.Refused) answerTo(task)).code();
+    }
+
+    private PeerHub.Batch evaluated(long epoch, byte[]... inputs) throws Exception {
+        PeerHub.Batch batch = hub.batch(epoch, List.of(inputs));
+        hub.tasks.add(batch.delivery());
+        batch.tags(hub.awaitResult(batch.taskId, 30));
+        return batch;
+    }
+
+    @Test
+    void confirmsNothingThatItDidNotEvaluateBlindlyBefore() throws Exception {
+        try (AgentProcess agent = startAgent()) {
+            long epoch = hub.awaitActive(0, 60).epoch();
+            byte[] genesis = input("bitcoin", GENESIS);
+            PeerHub.Batch batch = evaluated(epoch, genesis, input("ethereum", NOT_OURS));
+            Confirm.Item fine = batch.item(0, "bitcoin", GENESIS, "");
+
+            PeerHub.Batch unasked = hub.batch(epoch, List.of(genesis));
+            assertThat(refusalOf(confirm(unasked, unasked.item(0, "bitcoin", GENESIS, ""))))
+                    .isEqualTo(RefusalCode.UNKNOWN_BATCH);
+
+            assertThat(refusalOf(confirm(batch, batch.item(1, "ethereum", DEPOSIT_CONTRACT, ""))))
+                    .as("another address at that position")
+                    .isEqualTo(RefusalCode.NOT_COMMITTED);
+            assertThat(refusalOf(confirm(batch, fine, batch.item(2, "ethereum", DEPOSIT_CONTRACT, ""))))
+                    .as("one honest item buys no other, padding least of all")
+                    .isEqualTo(RefusalCode.NOT_COMMITTED);
+            assertThat(refusalOf(confirm(batch, new Confirm.Item(1, "bitcoin", GENESIS, "", batch.opening(0)))))
+                    .as("another position")
+                    .isEqualTo(RefusalCode.NOT_COMMITTED);
+            assertThat(refusalOf(confirm(batch, new Confirm.Item(16, "bitcoin", GENESIS, "", batch.opening(0)))))
+                    .as("beyond the batch")
+                    .isEqualTo(RefusalCode.NOT_COMMITTED);
+
+            Confirm asked = batch.confirm(fine);
+            Confirm otherCase = new Confirm(
+                    asked.batchId(), asked.agency(), asked.legalBasis(), PeerHub.randomHex(32), asked.items());
+            assertThat(refusalOf(hub.deliver(PeerHub.randomHex(16), otherCase, batch.elements())))
+                    .isEqualTo(RefusalCode.NOT_COMMITTED);
+            Confirm otherBasis =
+                    new Confirm(asked.batchId(), asked.agency(), "LB2", asked.caseCommitment(), asked.items());
+            assertThat(refusalOf(hub.deliver(PeerHub.randomHex(16), otherBasis, batch.elements())))
+                    .isEqualTo(RefusalCode.NOT_COMMITTED);
+            assertThat(refusalOf(hub.deliver(PeerHub.randomHex(16), asked, new byte[0])))
+                    .isEqualTo(RefusalCode.ELEMENTS_DO_NOT_MATCH_HEADER);
+
+            assertThat(((Confirmed) answerTo(confirm(batch, fine))).answers())
+                    .containsExactly(new Confirmed.Answer(0, true, MemoMatch.NOT_APPLICABLE, List.of()));
+            assertThat(agent.isAlive()).isTrue();
+        }
+    }
+
+    /** A leaf may say another address than the one that was blinded: then the element at its position is another. */
+    @Test
+    void confirmsNoAddressWhoseLeafWasCommittedToBesideAnotherElement() throws Exception {
+        try (AgentProcess agent = startAgent()) {
+            long epoch = hub.awaitActive(0, 60).epoch();
+            byte[] genesis = input("bitcoin", GENESIS);
+            byte[] another =
+                    hub.batch(epoch, List.of(input("ethereum", NOT_OURS))).elements();
+            PeerHub.Batch twofold = hub.batch(
+                    epoch, List.of(genesis), "LB1     ", elements -> System.arraycopy(another, 0, elements, 0, 32));
+            hub.tasks.add(twofold.delivery());
+            assertThat(hub.awaitResult(twofold.taskId, 30).message()).isInstanceOf(Message.Evaluated.class);
+            assertThat(refusalOf(confirm(twofold, twofold.item(0, "bitcoin", GENESIS, ""))))
+                    .isEqualTo(RefusalCode.NOT_COMMITTED);
+            assertThat(agent.isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void evaluatesNoSecondBatchUnderAnIdItKnows() throws Exception {
+        try (AgentProcess agent = startAgent()) {
+            long epoch = hub.awaitActive(0, 60).epoch();
+            PeerHub.Batch first = evaluated(epoch, input("bitcoin", GENESIS));
+            PeerHub.Batch second = hub.batch(epoch, List.of(input("ethereum", NOT_OURS)));
+            BatchHeader h = second.header;
+            BatchHeader renamed = new BatchHeader(
+                    first.header.batchId(),
+                    h.indexFrom(),
+                    h.time(),
+                    h.count(),
+                    h.elementsSha256(),
+                    h.caseCommitment(),
+                    h.legalBasisClass(),
+                    h.merkleRoot());
+            Message.Evaluate task = new Message.Evaluate(renamed.sign(hub.signing), epoch, hub.publicKey(epoch));
+            assertThat(refusal(second.taskId, hub.deliver(second.taskId, task, second.elements())))
+                    .isEqualTo(RefusalCode.MALFORMED);
+            assertThat(agent.isAlive()).isTrue();
+        }
     }
 
     private RefusalCode refusal(String taskId, Delivery delivery) throws Exception {
@@ -255,6 +364,41 @@ class AgentAgainstPeerTest {
         }
     }
 
+    /** 144 elements a day: 64 for the canaries of each epoch, then one batch of 16. */
+    @Test
+    void aNewEpochBuysNoNewQuota() throws Exception {
+        allowElements(144);
+        byte[] input = input("bitcoin", GENESIS);
+        try (AgentProcess agent = startAgent()) {
+            long first = hub.awaitActive(0, 60).epoch();
+            assertThat(AgentProcess.run(folder, "publish", "--dir", agentFolder.toString()))
+                    .isZero();
+            long second = hub.awaitActive(first, 1).epoch();
+            evaluated(first, input);
+            PeerHub.Batch more = hub.batch(second, List.of(input));
+            assertThat(refusal(more.taskId, more.delivery())).isEqualTo(RefusalCode.QUOTA_EXCEEDED);
+            assertThat(agent.isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void aFailedEpochHasNoKeyAnyMore() throws Exception {
+        hub.failEpochs = true;
+        try (AgentProcess agent = startAgent()) {
+            agent.awaitLog("failed at the hub", 60);
+            long failed = hub.epochs.keySet().iterator().next();
+            Path epoch = agentFolder.resolve("epochs").resolve(Long.toString(failed));
+            assertThat(epoch.resolve("epoch.json")).exists();
+            assertThat(epoch.resolve("key")).doesNotExist();
+            PeerHub.Batch batch = hub.batch(failed, List.of(input("bitcoin", GENESIS)));
+            assertThat(refusal(batch.taskId, batch.delivery())).isEqualTo(RefusalCode.UNKNOWN_EPOCH);
+            assertThat(agent.isAlive()).isTrue();
+        }
+        assertThat(Files.readString(agentFolder.resolve("log/epochs/agent-000001.jsonl")))
+                .contains("\"kind\":\"epoch\",\"epoch\":"
+                        + hub.epochs.keySet().iterator().next());
+    }
+
     @Test
     void resumesAnUploadKilledInTheMiddleWithTheSameEpoch() throws Exception {
         writeManyWallets(66_000);
@@ -295,18 +439,16 @@ class AgentAgainstPeerTest {
     void answersTheSameTaskAgainAfterAKillBetweenAnsweringAndPosting() throws Exception {
         long epoch;
         String taskId = PeerHub.randomHex(16);
-        Delivery task = hub.deliver(
-                taskId,
-                new Confirm(
-                        PeerHub.randomHex(16),
-                        "Seoul Police",
-                        "LB1",
-                        PeerHub.randomHex(32),
-                        List.of(new Confirm.Item(0, "polygon", DEPOSIT_CONTRACT, ""))),
-                new byte[0]);
+        Delivery task;
+        Delivery signedAnew;
+        allowElements(1_000);
         PeerHub.Batch batch;
         try (AgentProcess agent = startAgent()) {
             epoch = hub.awaitActive(0, 60).epoch();
+            PeerHub.Batch asked = evaluated(epoch, input("polygon", DEPOSIT_CONTRACT));
+            Confirm question = asked.confirm(asked.item(0, "polygon", DEPOSIT_CONTRACT, ""));
+            task = hub.deliver(taskId, question, asked.elements());
+            signedAnew = hub.deliver(taskId, question, asked.elements());
             hub.hangResults = true;
             batch = hub.batch(epoch, List.of(input("bitcoin", GENESIS)));
             hub.tasks.add(batch.delivery());
@@ -321,8 +463,11 @@ class AgentAgainstPeerTest {
             agent.awaitLog("1 wallets", 60);
             hub.tasks.add(batch.delivery());
             batch.tags(hub.awaitResult(batch.taskId, 30));
-            hub.tasks.add(task);
+            hub.tasks.add(signedAnew);
             Confirmed again = (Confirmed) hub.awaitResult(taskId, 30).message();
+            assertThat(again.requestSha256())
+                    .as("the request first answered, in the bytes it came in then")
+                    .isEqualTo(PeerHub.hex(PeerHub.sha256(PeerHub.utf8(task.envelope()))));
             assertThat(again.answers())
                     .as("the answer given first, though the wallet has left the list since")
                     .containsExactly(new Confirmed.Answer(0, true, MemoMatch.NOT_APPLICABLE, List.of("ethereum")));
@@ -429,6 +574,7 @@ class AgentAgainstPeerTest {
 
     @Test
     void publishBesideARunningAgentMakesANewEpoch() throws Exception {
+        allowElements(1_000);
         try (AgentProcess agent = startAgent()) {
             long before = hub.awaitActive(0, 60).epoch();
             assertThat(AgentProcess.run(folder, "publish", "--dir", agentFolder.toString()))

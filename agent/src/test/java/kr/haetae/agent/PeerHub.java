@@ -38,18 +38,21 @@ import kr.haetae.oprf.VoprfClient;
 import kr.haetae.protocol.AgentApi;
 import kr.haetae.protocol.AgentApi.EpochState;
 import kr.haetae.protocol.AgentApi.EpochStatus;
+import kr.haetae.protocol.BatchCommitment;
 import kr.haetae.protocol.BatchHeader;
 import kr.haetae.protocol.BatchSize;
 import kr.haetae.protocol.Delivery;
 import kr.haetae.protocol.Envelope;
 import kr.haetae.protocol.HubCard;
 import kr.haetae.protocol.Json;
+import kr.haetae.protocol.LeafOpening;
 import kr.haetae.protocol.MemberCard;
 import kr.haetae.protocol.Message;
 import kr.haetae.protocol.ReservedInputs;
 import kr.haetae.protocol.SigningKey;
 import kr.haetae.protocol.VerifyKey;
 import kr.haetae.protocol.WireTime;
+import kr.haetae.tlog.MerkleTree;
 
 /**
  * The agent's peer in tests: a real HTTPS server that demands the client certificate, keeps epochs and tasks in memory,
@@ -68,6 +71,8 @@ final class PeerHub implements AutoCloseable {
     volatile long hangAtChunk = Long.MAX_VALUE;
     /** Results are not answered while this is set. */
     volatile boolean hangResults;
+    /** Every epoch is declared failed when it is complete. */
+    volatile boolean failEpochs;
 
     final AtomicInteger refuseResultsTimes = new AtomicInteger();
     final AtomicInteger chunkPuts = new AtomicInteger();
@@ -191,6 +196,8 @@ final class PeerHub implements AutoCloseable {
 
     /** A blinded batch made as the hub makes it. */
     static final class Batch {
+        private static final long INDEX_FROM = 4_711;
+
         final String taskId = randomHex(16);
         final List<byte[]> padded = new ArrayList<>();
         final Blinded blinded;
@@ -198,6 +205,9 @@ final class PeerHub implements AutoCloseable {
         final BatchHeader header;
         final Message.Evaluate message;
         private final PeerHub hub;
+        private final List<byte[]> blinds;
+        private final List<byte[]> salts;
+        private final MerkleTree tree;
 
         Batch(
                 PeerHub hub,
@@ -212,19 +222,24 @@ final class PeerHub implements AutoCloseable {
             while (padded.size() < size) {
                 padded.add(ReservedInputs.dummy(HexFormat.of().parseHex(batchId), padded.size()));
             }
-            List<byte[]> blinds = padded.stream().map(input -> randomBytes(64)).toList();
+            blinds = padded.stream().map(input -> randomBytes(64)).toList();
+            salts = padded.stream().map(input -> randomBytes(32)).toList();
+            tree = MerkleTree.of(java.util.stream.IntStream.range(0, size)
+                    .mapToObj(
+                            at -> BatchCommitment.leaf(INDEX_FROM + at, padded.get(at), blinds.get(at), salts.get(at)))
+                    .toList());
             blinded = hub.client.blind(padded, blinds);
             elements = blinded.blindedElements();
             tamper.accept(elements);
             header = new BatchHeader(
                     batchId,
-                    "0000000000000000",
+                    HexFormat.of().toHexDigits(INDEX_FROM),
                     WireTime.format(Instant.now()),
                     size,
                     hex(sha256(elements)),
                     randomHex(32),
                     legalBasis,
-                    randomHex(32));
+                    hex(tree.root()));
             message = new Message.Evaluate(header.sign(hub.signing), epoch, hub.publicKey(epoch));
         }
 
@@ -239,6 +254,20 @@ final class PeerHub implements AutoCloseable {
 
         byte[] elements() {
             return elements;
+        }
+
+        /** A question about what stands at a position, with the opening that belongs to it. */
+        Message.Confirm.Item item(int position, String chain, String address, String memo) {
+            return new Message.Confirm.Item(position, chain, address, memo, opening(position));
+        }
+
+        LeafOpening opening(int position) {
+            return LeafOpening.of(blinds.get(position), salts.get(position), tree.inclusionPath(position));
+        }
+
+        Message.Confirm confirm(Message.Confirm.Item... items) {
+            return new Message.Confirm(
+                    header.batchId(), "Seoul Police", "LB1", header.caseCommitment(), List.of(items));
         }
 
         List<byte[]> tags(Result result) {
@@ -392,6 +421,7 @@ final class PeerHub implements AutoCloseable {
         MessageDigest whole = MessageDigest.getInstance("SHA-256");
         epoch.chunks.values().forEach(chunk -> whole.update(sha256(chunk)));
         boolean right = hex(whole.digest()).equals(epoch.manifest.digest());
+        right &= !failEpochs;
         epoch.state = right ? EpochState.PROVING : EpochState.FAILED;
         if (right) {
             Thread prover = new Thread(() -> prove(epoch));

@@ -40,10 +40,13 @@ public sealed interface Message {
 
     /**
      * Hub to the one agent whose index held the tags: are these yours? The first message in which an address is in the
-     * clear.
+     * clear. The delivery's attachment holds the batch's blinded elements as the agent evaluated them, so that it can check
+     * that what is asked in the clear is what was asked blindly before.
      *
-     * @param legalBasis code of the legal basis, e.g. {@code LB1}
+     * @param batchId of a batch the agent evaluated
+     * @param legalBasis code of the legal basis, e.g. {@code LB1}: that of the batch's header
      * @param agency the asking agency's name
+     * @param caseCommitment that of the batch's header
      */
     record Confirm(String batchId, String agency, String legalBasis, String caseCommitment, List<Item> items)
             implements Message {
@@ -63,8 +66,9 @@ public sealed interface Message {
          * @param position in the batch
          * @param chain plain chain name
          * @param memo exactly as given, or empty
+         * @param opening of the leaf that commits to the address at that position
          */
-        public record Item(int position, String chain, String address, String memo) {
+        public record Item(int position, String chain, String address, String memo, LeafOpening opening) {
             @Override
             public String toString() {
                 return "Item[" + position + ", " + chain + "]";
@@ -72,8 +76,13 @@ public sealed interface Message {
         }
     }
 
-    /** Agent to hub: one answer for every item of the confirm message, in its order. */
-    record Confirmed(String batchId, List<Answer> answers) implements Message {
+    /**
+     * Agent to hub: one answer for every item of the confirm message, in its order.
+     *
+     * @param requestSha256 SHA-256 over the ASCII bytes of the compact JWS the answered confirm message came in: by it the
+     *     answer says which addresses it is about. A request delivered several times has several; any one of them will do
+     */
+    record Confirmed(String batchId, String requestSha256, List<Answer> answers) implements Message {
         public Confirmed {
             answers = List.copyOf(answers);
         }

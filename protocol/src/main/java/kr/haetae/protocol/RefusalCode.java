@@ -10,13 +10,17 @@ public enum RefusalCode {
     ELEMENTS_DO_NOT_MATCH_HEADER(101),
     INVALID_ELEMENT(102),
     BATCH_TOO_LARGE(103),
+    /** A confirm request about something else than the batch's header commits to. */
+    NOT_COMMITTED(104),
     WRONG_SIGNATURE(200),
     WRONG_AUDIENCE(201),
     TOO_OLD(202),
     LEGAL_BASIS_NOT_ACCEPTED(210),
     QUOTA_EXCEEDED(300),
     UNKNOWN_EPOCH(400),
-    UNKNOWN_KIND(401);
+    UNKNOWN_KIND(401),
+    /** A confirm request about a batch that was not evaluated here. */
+    UNKNOWN_BATCH(402);
 
     private final int number;
 

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class EnvelopeTest {
     private static final Instant NOW = Instant.parse("2026-11-22T09:30:00Z");
+    private static final LeafOpening OPENING =
+            new LeafOpening("aa".repeat(64), "bb".repeat(32), List.of("cc".repeat(32)));
     private final SigningKey hub = SigningKey.generate();
     private final SigningKey other = SigningKey.generate();
 
@@ -18,6 +20,7 @@ class EnvelopeTest {
     void whatWasSignedIsRead() {
         Message message = new Message.Confirmed(
                 "ab".repeat(16),
+                "cd".repeat(32),
                 List.of(new Message.Confirmed.Answer(3, true, Message.MemoMatch.KNOWN, List.of("bsc"))));
         String jws =
                 Envelope.of("Upbit", Envelope.HUB, "0".repeat(32), NOW, message).sign(hub);
@@ -31,7 +34,8 @@ class EnvelopeTest {
         List<Message> messages = List.of(
                 new Message.Evaluate("header", 7, "aa"),
                 new Message.Evaluated("b", 7, "aa", "bb", "cc"),
-                new Message.Confirm("b", "경찰청", "LB1", "cc", List.of(new Message.Confirm.Item(0, "xrp", "r", "007"))),
+                new Message.Confirm(
+                        "b", "경찰청", "LB1", "cc", List.of(new Message.Confirm.Item(0, "xrp", "r", "007", OPENING))),
                 new Message.Refused(RefusalCode.QUOTA_EXCEEDED),
                 new Message.Manifest("Upbit", 1, 0, "0".repeat(64), 10, "dd", "aa", List.of("eip155")));
         for (Message message : messages) {

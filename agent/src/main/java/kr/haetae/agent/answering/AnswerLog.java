@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import kr.haetae.agent.journal.Entry;
 import kr.haetae.agent.journal.Journal;
+import kr.haetae.protocol.BatchHeader;
 
 /** The log and what follows from it: which tasks have their answer, how much of the quota is used. */
 public final class AnswerLog implements AutoCloseable {
@@ -15,16 +16,26 @@ public final class AnswerLog implements AutoCloseable {
 
     private final Journal journal;
     private final AnsweredTasks tasks;
+    private final EvaluatedBatches batches;
 
-    private AnswerLog(Journal journal, AnsweredTasks tasks) {
+    private AnswerLog(Journal journal, AnsweredTasks tasks, EvaluatedBatches batches) {
         this.journal = journal;
         this.tasks = tasks;
+        this.batches = batches;
     }
 
     /** Opens the log and replays what may still matter into the quota. */
     public static AnswerLog open(Path folder, Quota quota, Instant now) {
         AnsweredTasks tasks = new AnsweredTasks();
-        return new AnswerLog(Journal.open(folder, now.minus(REMEMBERED), line -> tasks.replay(line, quota)), tasks);
+        EvaluatedBatches batches = new EvaluatedBatches();
+        Instant answersSince = now.minus(REMEMBERED);
+        Journal journal = Journal.open(folder, now.minus(EvaluatedBatches.KEPT), line -> {
+            batches.take(line.writtenAt(), line.entry());
+            if (!line.writtenAt().isBefore(answersSince)) {
+                tasks.replay(line, quota);
+            }
+        });
+        return new AnswerLog(journal, tasks, batches);
     }
 
     Optional<Entry> answer(String taskId) {
@@ -36,7 +47,13 @@ public final class AnswerLog implements AutoCloseable {
         List<Entry> block = new java.util.ArrayList<>(before);
         block.add(answer);
         journal.append(now, block);
+        block.forEach(entry -> batches.take(now, entry));
         tasks.remember(now, taskId, answer);
+    }
+
+    /** The header under which a batch was evaluated here, if it was. */
+    Optional<BatchHeader> batch(String batchId) {
+        return batches.header(batchId);
     }
 
     /** Writes what is no task's lasting answer. */

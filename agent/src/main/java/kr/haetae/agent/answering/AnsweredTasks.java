@@ -38,7 +38,7 @@ final class AnsweredTasks {
     void replay(JournalLine line, Quota quota) {
         Instant time = line.writtenAt();
         if (line.entry() instanceof Entry.Evaluated evaluated) {
-            quota.replayElements(time, evaluated.epoch(), evaluated.elements());
+            quota.replayElements(time, evaluated.elements());
             remember(time, evaluated.task(), evaluated);
         } else if (line.entry() instanceof Entry.ConfirmAnswered confirmed) {
             quota.replayConfirmations(time, confirmed.items().size());

@@ -11,6 +11,7 @@ import kr.haetae.agent.keys.AgentKeys;
 import kr.haetae.agent.publishing.EpochStore;
 import kr.haetae.agent.report.Console;
 import kr.haetae.agent.wallets.WalletList;
+import kr.haetae.oprf.Group;
 import kr.haetae.protocol.VerifyKey;
 
 /** The answering half of the agent: from {@link #start} to {@link #close} it takes tasks and answers them. */
@@ -35,12 +36,14 @@ public final class Answering implements AutoCloseable {
             Console console,
             Clock clock) {
         TaskGate gate = new TaskGate(hubKey, config.exchange(), clock);
+        Group group = config.pureJava() ? Group.pureJava() : Group.best();
+        BatchBinding binding = new BatchBinding(AddressReader.standard(), log, group);
         TaskDesk desk = new TaskDesk(
                 config.exchange(),
                 keys.messageKey(),
                 gate,
                 new Evaluations(hubKey, config.legalBases(), epochs, quota, log, gate, clock),
-                new Confirmations(AddressReader.standard(), keys, config.legalBases(), quota, log, clock),
+                new Confirmations(binding, keys, config.legalBases(), quota, log, clock),
                 log,
                 wallets,
                 console,

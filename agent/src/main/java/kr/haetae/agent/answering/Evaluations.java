@@ -88,7 +88,7 @@ final class Evaluations {
             throws RefusedException, IOException, InterruptedException {
         EpochKey key = checked(task, header, elements);
         Instant now = clock.instant();
-        Wire.require(quota.takeElements(now, task.epoch(), header.count()), RefusalCode.QUOTA_EXCEEDED);
+        Wire.require(quota.takeElements(now, header.count()), RefusalCode.QUOTA_EXCEEDED);
         boolean answered = false;
         try {
             Outcome outcome = evaluate(task, header, key, elements);
@@ -102,7 +102,7 @@ final class Evaluations {
             return outcome;
         } finally {
             if (!answered) {
-                quota.giveBackElements(now, task.epoch(), header.count());
+                quota.giveBackElements(now, header.count());
             }
         }
     }
@@ -120,6 +120,7 @@ final class Evaluations {
     private EpochKey checked(Evaluate task, BatchHeader header, byte[] elements) throws RefusedException {
         gate.requireFresh(header.time());
         Wire.require(header.batchId().matches("[0-9a-f]{32}"), RefusalCode.MALFORMED);
+        Wire.require(log.batch(header.batchId()).map(header::equals).orElse(true), RefusalCode.MALFORMED);
         Wire.require(header.count() <= BatchSize.MAX, RefusalCode.BATCH_TOO_LARGE);
         Wire.require(BatchSize.isClass(header.count()), RefusalCode.MALFORMED);
         Wire.require(elements.length == header.count() * ELEMENT_BYTES, RefusalCode.ELEMENTS_DO_NOT_MATCH_HEADER);

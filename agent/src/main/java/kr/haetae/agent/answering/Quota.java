@@ -7,8 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How much was answered per UTC day: elements per epoch, and addresses in confirm requests. What is answered is in the log
- * before it leaves, and the log is replayed at start: so the count is exact over restarts.
+ * How much was answered per UTC day: elements, whatever epochs they were evaluated under (a hub has a say in how many there
+ * are), and addresses in confirm requests. What is answered is in the log before it leaves, and the log is replayed at
+ * start: so the count is exact over restarts.
  */
 public final class Quota {
     private final long elementsPerDay;
@@ -20,13 +21,13 @@ public final class Quota {
         this.confirmationsPerDay = confirmationsPerDay;
     }
 
-    private record Counter(LocalDate day, boolean confirmations, long epoch) {
-        static Counter elements(Instant time, long epoch) {
-            return new Counter(day(time), false, epoch);
+    private record Counter(LocalDate day, boolean confirmations) {
+        static Counter elements(Instant time) {
+            return new Counter(day(time), false);
         }
 
         static Counter confirmations(Instant time) {
-            return new Counter(day(time), true, 0);
+            return new Counter(day(time), true);
         }
 
         private static LocalDate day(Instant time) {
@@ -34,9 +35,9 @@ public final class Quota {
         }
     }
 
-    /** Takes a whole batch out of the day's quota of an epoch, or nothing. */
-    boolean takeElements(Instant now, long epoch, int elements) {
-        return take(Counter.elements(now, epoch), elements, elementsPerDay);
+    /** Takes a whole batch out of the day's quota, or nothing. */
+    boolean takeElements(Instant now, int elements) {
+        return take(Counter.elements(now), elements, elementsPerDay);
     }
 
     boolean takeConfirmations(Instant now, int items) {
@@ -44,8 +45,8 @@ public final class Quota {
     }
 
     /** Gives back what was taken for a batch that was then not answered. */
-    synchronized void giveBackElements(Instant taken, long epoch, int elements) {
-        used.merge(Counter.elements(taken, epoch), (long) -elements, Long::sum);
+    synchronized void giveBackElements(Instant taken, int elements) {
+        used.merge(Counter.elements(taken), (long) -elements, Long::sum);
     }
 
     synchronized void giveBackConfirmations(Instant taken, int items) {
@@ -53,17 +54,17 @@ public final class Quota {
     }
 
     /** Counts what an earlier run answered. */
-    synchronized void replayElements(Instant time, long epoch, int elements) {
-        used.merge(Counter.elements(time, epoch), (long) elements, Long::sum);
+    synchronized void replayElements(Instant time, int elements) {
+        used.merge(Counter.elements(time), (long) elements, Long::sum);
     }
 
     synchronized void replayConfirmations(Instant time, int items) {
         used.merge(Counter.confirmations(time), (long) items, Long::sum);
     }
 
-    /** Elements answered for an epoch on the UTC day of a time. */
-    public synchronized long elementsUsed(Instant time, long epoch) {
-        return used.getOrDefault(Counter.elements(time, epoch), 0L);
+    /** Elements answered on the UTC day of a time. */
+    public synchronized long elementsUsed(Instant time) {
+        return used.getOrDefault(Counter.elements(time), 0L);
     }
 
     /** Addresses confirmed or denied on the UTC day of a time. */

@@ -121,7 +121,9 @@ final class TaskDesk {
             return Optional.of(evaluate(taskId, evaluate, attached(task), before.orElse(null), received));
         }
         if (envelope.message() instanceof Message.Confirm confirm) {
-            return confirm(taskId, confirm, before.orElse(null));
+            Confirmations.Request request =
+                    new Confirmations.Request(taskId, confirm, attached(task), Wire.sha256Ascii(task.envelope()));
+            return confirm(request, before.orElse(null));
         }
         throw new RefusedException(RefusalCode.UNKNOWN_KIND);
     }
@@ -142,10 +144,11 @@ final class TaskDesk {
         return signed(taskId, outcome.message, outcome.evaluatedElements);
     }
 
-    private Optional<Answer> confirm(String taskId, Message.Confirm task, @Nullable Entry before)
+    private Optional<Answer> confirm(Confirmations.Request request, @Nullable Entry before)
             throws RefusedException, IOException, InterruptedException {
+        String taskId = request.taskId();
         if (before instanceof Entry.ConfirmAnswered answered) {
-            Message.Confirmed again = confirmations.again(answered, task);
+            Message.Confirmed again = confirmations.again(answered, request);
             log.note(clock.instant(), new Entry.Repeated(taskId));
             return Optional.of(signed(taskId, again, NOTHING));
         }
@@ -155,7 +158,7 @@ final class TaskDesk {
             console.warn("confirm.waiting");
             return Optional.empty();
         }
-        return Optional.of(signed(taskId, confirmations.first(taskId, task, list.get()), NOTHING));
+        return Optional.of(signed(taskId, confirmations.first(request, list.get()), NOTHING));
     }
 
     private Optional<WalletList> readWallets() throws InterruptedException {

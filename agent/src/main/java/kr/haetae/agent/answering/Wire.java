@@ -1,6 +1,9 @@
 package kr.haetae.agent.answering;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HexFormat;
+import kr.haetae.protocol.BatchCommitment;
 import kr.haetae.protocol.MalformedMessageException;
 import kr.haetae.protocol.RefusalCode;
 import kr.haetae.protocol.WireTime;
@@ -15,6 +18,12 @@ final class Wire {
         } catch (MalformedMessageException e) {
             throw new RefusedException(RefusalCode.MALFORMED);
         }
+    }
+
+    /** SHA-256 over a text's ASCII bytes, hex. */
+    static String sha256Ascii(String text) {
+        byte[] digest = BatchCommitment.sha256().digest(text.getBytes(StandardCharsets.US_ASCII));
+        return HexFormat.of().formatHex(digest);
     }
 
     static void require(boolean condition, RefusalCode otherwise) throws RefusedException {

@@ -42,7 +42,7 @@ record Status(AgentDirectory directory, Texts texts, PrintStream out, Clock cloc
      * @param lastPoll when the hub last answered a poll, empty for never
      * @param wallets of the last reading, null where none was done
      * @param day UTC day of the quota
-     * @param elementsUsed per epoch, on that day
+     * @param elementsUsed per epoch, on that day; their sum counts
      */
     record Report(
             String exchange,
@@ -151,8 +151,10 @@ record Status(AgentDirectory directory, Texts texts, PrintStream out, Clock cloc
                     wallets.readAt(),
                     wallets.report().skipped());
         }
-        report.elementsUsed()
-                .forEach((epoch, used) -> say("elements", report.day(), epoch, used, report.elementsPerDay()));
+        long elements = report.elementsUsed().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        say("elements", report.day(), elements, report.elementsPerDay());
         say("confirmations", report.day(), report.confirmationsUsed(), report.confirmationsPerDay());
     }
 

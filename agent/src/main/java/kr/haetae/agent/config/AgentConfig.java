@@ -14,8 +14,9 @@ import kr.haetae.agent.connector.ExchangeConnector;
  * @param wallets where the wallets come from
  * @param refreshEvery how often the list is read again; zero for never
  * @param namespaces covered by the exchange; empty for those found in the list
- * @param elementsPerDay evaluations of one epoch in one UTC day
+ * @param elementsPerDay evaluations in one UTC day, under whatever epochs
  * @param confirmationsPerDay addresses in confirm requests in one UTC day
+ * @param epochsPerDay most epochs the agent makes by itself in 24 hours
  * @param pureJava whether native code is forbidden
  * @param legalBases codes the exchange accepts
  * @param republishAfter age at which an epoch is replaced
@@ -29,6 +30,7 @@ public record AgentConfig(
         List<String> namespaces,
         long elementsPerDay,
         long confirmationsPerDay,
+        int epochsPerDay,
         boolean pureJava,
         Set<String> legalBases,
         Duration republishAfter,

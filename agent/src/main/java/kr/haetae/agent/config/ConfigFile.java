@@ -56,6 +56,7 @@ public final class ConfigFile {
                 root.list("namespaces"),
                 quota.number("elementsPerDay", 2_000_000, 1, 1_000_000_000_000L),
                 quota.number("confirmationsPerDay", 200_000, 1, 1_000_000_000_000L),
+                (int) quota.number("epochsPerDay", 24, 1, 1_440),
                 pureJava(root),
                 legalBases(root),
                 Duration.ofHours(root.number("republishAfterHours", 24, 1, 8_760)),

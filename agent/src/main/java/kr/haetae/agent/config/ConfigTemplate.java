@@ -9,7 +9,7 @@ import java.nio.file.Path;
  * The commented {@code agent.yaml} that {@code init} writes.
  *
  * @param wallets the CSV file; relative to where {@code init} runs
- * @param elementsPerDay evaluations of one epoch in one UTC day
+ * @param elementsPerDay evaluations in one UTC day
  * @param confirmationsPerDay addresses in confirm requests in one UTC day
  */
 public record ConfigTemplate(String exchange, Path wallets, long elementsPerDay, long confirmationsPerDay) {

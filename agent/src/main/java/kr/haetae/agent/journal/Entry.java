@@ -15,7 +15,8 @@ import kr.haetae.protocol.RefusalCode;
     @JsonSubTypes.Type(value = Entry.Evaluated.class, name = "evaluated"),
     @JsonSubTypes.Type(value = Entry.ConfirmAnswered.class, name = "confirmed"),
     @JsonSubTypes.Type(value = Entry.Refused.class, name = "refused"),
-    @JsonSubTypes.Type(value = Entry.Repeated.class, name = "repeated")
+    @JsonSubTypes.Type(value = Entry.Repeated.class, name = "repeated"),
+    @JsonSubTypes.Type(value = Entry.EpochMade.class, name = "epoch")
 })
 public sealed interface Entry {
 
@@ -37,6 +38,8 @@ public sealed interface Entry {
      * A confirm request was answered.
      *
      * @param requestHmac over the whole request under the local log key: the same task id never buys other questions
+     * @param requestSha256 SHA-256 of the JWS the request first came in, as the answer names it; lines of older agents lack
+     *     it
      */
     record ConfirmAnswered(
             String task,
@@ -45,6 +48,7 @@ public sealed interface Entry {
             String legalBasis,
             String caseCommitment,
             String requestHmac,
+            @JsonSetter(nulls = Nulls.AS_EMPTY) String requestSha256,
             List<Item> items)
             implements Entry {
         public ConfirmAnswered {
@@ -79,4 +83,12 @@ public sealed interface Entry {
 
     /** A task already answered came again and got the same answer; nothing was counted again. */
     record Repeated(String task) implements Entry {}
+
+    /**
+     * An epoch was made, before it was offered to the hub.
+     *
+     * @param publicKey of its key, hex
+     * @param manifestSha256 of its manifest's JWS, hex
+     */
+    record EpochMade(long epoch, String publicKey, String manifestSha256) implements Entry {}
 }

@@ -32,6 +32,11 @@ public record AgentDirectory(Path root) {
         return root.resolve("log");
     }
 
+    /** The log of epochs made, beside the log of answers. */
+    public Path epochLog() {
+        return log().resolve("epochs");
+    }
+
     public Path state() {
         return root.resolve("state");
     }

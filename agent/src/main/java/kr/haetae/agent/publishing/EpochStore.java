@@ -26,6 +26,11 @@ import org.jspecify.annotations.Nullable;
  * Another process of the same folder may add one at any time.
  */
 public final class EpochStore {
+    /** Epochs that live side by side. */
+    private static final int LIVING = 2;
+
+    private static final int KEPT_FAILED = 24;
+
     private final Path folder;
     private final Group group;
     private final Map<Long, EpochKey> loaded = new ConcurrentHashMap<>();
@@ -35,8 +40,15 @@ public final class EpochStore {
         this.group = group;
     }
 
-    /** The key of an epoch this agent published, if it still has it. */
+    /**
+     * The key of an epoch that may still be evaluated under: one of the newest two that did not fail, as two live side by
+     * side while one replaces the other. What the hub says of older ones does not matter.
+     */
     public Optional<EpochKey> key(long epoch) {
+        if (living().stream().noneMatch(meta -> meta.epoch() == epoch)) {
+            loaded.remove(epoch);
+            return Optional.empty();
+        }
         EpochKey known = loaded.get(epoch);
         if (known != null) {
             return Optional.of(known);
@@ -48,10 +60,34 @@ public final class EpochStore {
         return Optional.ofNullable(read);
     }
 
-    private @Nullable EpochKey readKey(long epoch) {
-        if (meta(epoch).isEmpty()) {
-            return null;
+    private List<EpochMeta> living() {
+        return list().stream()
+                .filter(meta -> meta.stage() != EpochMeta.Stage.FAILED)
+                .limit(LIVING)
+                .toList();
+    }
+
+    /** Forgets what is older than the epochs that live, and failed ones beyond those the back-off looks at. */
+    List<EpochMeta> forgetOld() throws IOException {
+        List<EpochMeta> living = living();
+        long oldest =
+                living.size() < LIVING ? Long.MIN_VALUE : living.get(LIVING - 1).epoch();
+        List<EpochMeta> forgotten = new ArrayList<>();
+        int failed = 0;
+        for (EpochMeta meta : list()) {
+            if (meta.stage() == EpochMeta.Stage.FAILED) {
+                failed++;
+                deleteKey(meta.epoch());
+            }
+            if (meta.epoch() < oldest || (meta.stage() == EpochMeta.Stage.FAILED && failed > KEPT_FAILED)) {
+                delete(meta.epoch());
+                forgotten.add(meta);
+            }
         }
+        return forgotten;
+    }
+
+    private @Nullable EpochKey readKey(long epoch) {
         try {
             byte[] secret = Files.readAllBytes(of(epoch).resolve("key"));
             return new EpochKey(group, OprfKey.fromBytes(group, secret));
@@ -101,11 +137,20 @@ public final class EpochStore {
         PrivateFiles.write(of(epoch).resolve("manifest.jws"), manifestJws.getBytes(StandardCharsets.US_ASCII));
     }
 
+    /** Saves how far an epoch is; of a failed one the key goes. */
     void save(EpochMeta meta) throws IOException {
         PrivateFiles.write(of(meta.epoch()).resolve("epoch.json"), Json.write(meta));
         if (meta.stage() != EpochMeta.Stage.UPLOADING) {
             Files.deleteIfExists(tagsFile(meta.epoch()));
         }
+        if (meta.stage() == EpochMeta.Stage.FAILED) {
+            deleteKey(meta.epoch());
+        }
+    }
+
+    private void deleteKey(long epoch) throws IOException {
+        loaded.remove(epoch);
+        Files.deleteIfExists(of(epoch).resolve("key"));
     }
 
     String manifest(long epoch) throws IOException {
@@ -118,9 +163,8 @@ public final class EpochStore {
 
     /** Forgets an epoch, its key first. */
     void delete(long epoch) throws IOException {
-        loaded.remove(epoch);
+        deleteKey(epoch);
         Path epochFolder = of(epoch);
-        Files.deleteIfExists(epochFolder.resolve("key"));
         List<Path> files = new ArrayList<>();
         try (Stream<Path> listed = Files.list(epochFolder)) {
             listed.forEach(files::add);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,10 @@ public final class Publisher {
     private final Console console;
     private final Clock clock;
     private final Path stateFolder;
+    private final Path epochLog;
+    private final EpochPace pace;
+    /** Until when the wait was already spoken of. */
+    private Instant announced = Instant.MIN;
 
     public Publisher(
             AgentDirectory directory,
@@ -70,6 +75,8 @@ public final class Publisher {
         this.console = console;
         this.clock = clock;
         this.stateFolder = directory.state();
+        this.epochLog = directory.epochLog();
+        this.pace = new EpochPace(config.epochsPerDay());
     }
 
     /**
@@ -101,15 +108,33 @@ public final class Publisher {
             }
         }
         forgetDropped(atHub);
+        forgetOld();
         if (!force && !isDue(wallets, atHub)) {
             return Optional.empty();
         }
-        console.info("publish.start", wallets.list().wallets());
-        EpochMeta made = maker.make(wallets, newest(atHub));
+        EpochMeta made;
+        try (EpochLog log = EpochLog.open(epochLog, clock)) {
+            if (!force && mustWait(log)) {
+                return Optional.empty();
+            }
+            console.info("publish.start", wallets.list().wallets());
+            made = maker.make(wallets, newest(atHub));
+            log.made(made);
+        }
         if (finish(made) != EpochState.ACTIVE) {
             throw new Problem(ExitCode.REFUSED_BY_HUB, "publish.failed", made.epoch());
         }
         return Optional.of(made.epoch());
+    }
+
+    private boolean mustWait(EpochLog log) {
+        Instant next = pace.next(log.lastDay(), store.list());
+        boolean wait = clock.instant().isBefore(next);
+        if (wait && !next.equals(announced)) {
+            announced = next;
+            console.warn("publish.waits", WireTime.format(next));
+        }
+        return wait;
     }
 
     private EpochState finish(EpochMeta meta) throws IOException, InterruptedException {
@@ -148,6 +173,12 @@ public final class Publisher {
                 store.delete(meta.epoch());
                 console.info("epoch.forgotten", meta.epoch());
             }
+        }
+    }
+
+    private void forgetOld() throws IOException {
+        for (EpochMeta meta : store.forgetOld()) {
+            console.info("epoch.outlived", meta.epoch());
         }
     }
 

@@ -12,33 +12,32 @@ class QuotaTest {
     @Test
     void aBatchIsTakenWholeOrNotAtAll() {
         Quota quota = new Quota(100, 10);
-        assertThat(quota.takeElements(EVENING, 1, 64)).isTrue();
-        assertThat(quota.takeElements(EVENING, 1, 64)).isFalse();
-        assertThat(quota.takeElements(EVENING, 1, 36)).isTrue();
-        assertThat(quota.takeElements(EVENING, 1, 1)).isFalse();
-        assertThat(quota.elementsUsed(EVENING, 1)).isEqualTo(100);
+        assertThat(quota.takeElements(EVENING, 64)).isTrue();
+        assertThat(quota.takeElements(EVENING, 64)).isFalse();
+        assertThat(quota.takeElements(EVENING, 36)).isTrue();
+        assertThat(quota.takeElements(EVENING, 1)).isFalse();
+        assertThat(quota.elementsUsed(EVENING)).isEqualTo(100);
     }
 
     @Test
-    void dayAndEpochEachCountForThemselves() {
+    void eachDayCountsForItself() {
         Quota quota = new Quota(64, 10);
-        assertThat(quota.takeElements(EVENING, 1, 64)).isTrue();
-        assertThat(quota.takeElements(EVENING, 2, 64)).isTrue();
-        assertThat(quota.takeElements(EVENING.plusMillis(1), 1, 64)).isTrue();
-        assertThat(quota.takeElements(EVENING, 1, 1))
+        assertThat(quota.takeElements(EVENING, 64)).isTrue();
+        assertThat(quota.takeElements(EVENING.plusMillis(1), 64)).isTrue();
+        assertThat(quota.takeElements(EVENING, 1))
                 .as("the day before is still remembered")
                 .isFalse();
-        assertThat(quota.takeElements(EVENING.plus(Duration.ofDays(3)), 1, 64)).isTrue();
+        assertThat(quota.takeElements(EVENING.plus(Duration.ofDays(3)), 64)).isTrue();
     }
 
     @Test
     void whatWasNotAnsweredIsGivenBackAndWhatWasIsReplayed() {
         Quota quota = new Quota(64, 10);
-        assertThat(quota.takeElements(EVENING, 1, 64)).isTrue();
-        quota.giveBackElements(EVENING, 1, 64);
-        quota.replayElements(EVENING, 1, 48);
-        assertThat(quota.takeElements(EVENING, 1, 16)).isTrue();
-        assertThat(quota.takeElements(EVENING, 1, 16)).isFalse();
+        assertThat(quota.takeElements(EVENING, 64)).isTrue();
+        quota.giveBackElements(EVENING, 64);
+        quota.replayElements(EVENING, 48);
+        assertThat(quota.takeElements(EVENING, 16)).isTrue();
+        assertThat(quota.takeElements(EVENING, 16)).isFalse();
         quota.replayConfirmations(EVENING, 8);
         assertThat(quota.takeConfirmations(EVENING, 3)).isFalse();
         assertThat(quota.takeConfirmations(EVENING, 2)).isTrue();

@@ -44,6 +44,18 @@ public interface Mailbox {
     List<DeliveryHop> evidence(UUID taskId);
 
     /**
+     * Whether a task was handed over in an envelope with that SHA-256 (64 hex digits, over the ASCII bytes of the compact
+     * JWS): what an answer that names its request is checked by.
+     */
+    boolean handedOver(UUID taskId, String envelopeSha256);
+
+    /**
+     * Erases the signed confirm requests kept of these tasks, within the caller's transaction: they hold addresses. Their
+     * hashes and times stay.
+     */
+    void eraseRequests(Collection<UUID> taskIds);
+
+    /**
      * Ends the retention of what was submitted before a time: tasks still open are withdrawn and stored attachments
      * erased; signed envelopes and delivery times stay.
      *

@@ -116,7 +116,8 @@ class MailboxAnswersTest extends OneMemberMailboxTest {
         assertThat(agent.post(id, agent.evaluated(id, new byte[32])))
                 .as("another length")
                 .isEqualTo(422);
-        assertThat(agent.post(id, agent.signed(id, new Message.Confirmed("b", List.of()), new byte[0])))
+        assertThat(agent.post(
+                        id, agent.signed(id, new Message.Confirmed("b", "00".repeat(32), List.of()), new byte[0])))
                 .as("another kind")
                 .isEqualTo(422);
         assertThat(agent.post(id, agent.signed(id, new Message.Refused(RefusalCode.TOO_OLD), elements)))
@@ -154,7 +155,7 @@ class MailboxAnswersTest extends OneMemberMailboxTest {
         agent.poll(0, 1);
         transaction.executeWithoutResult(status -> mailbox.withdraw(List.of(open.id(), leased.id())));
         assertThat(agent.poll(0, 2)).isEmpty();
-        Message confirmed = new Message.Confirmed("b", List.of());
+        Message confirmed = new Message.Confirmed("b", "00".repeat(32), List.of());
         assertThat(agent.post(leased.id(), agent.signed(leased.id(), confirmed, new byte[0])))
                 .isEqualTo(204);
         assertThat(stateOf(leased)).isEqualTo("withdrawn");

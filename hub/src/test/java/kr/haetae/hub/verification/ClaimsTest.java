@@ -3,8 +3,12 @@ package kr.haetae.hub.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -16,13 +20,21 @@ import kr.haetae.hub.casework.LegalBasisCode;
 import kr.haetae.hub.casework.NewCase;
 import kr.haetae.hub.frame.Problem;
 import kr.haetae.hub.frame.ProblemCode;
+import kr.haetae.protocol.BatchCommitment;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What becomes of hits: confirmed, denied, refused, held for a person. */
 class ClaimsTest extends ExchangesTest {
     @Autowired
     private Cases cases;
+
+    @Autowired
+    private VerificationRetention retention;
+
+    @Autowired
+    private TransactionTemplate transactions;
 
     @Test
     void holdsTwoClaimsForAPersonWhoMayReleaseOne() {
@@ -160,6 +172,48 @@ class ClaimsTest extends ExchangesTest {
         completed(id);
         assertThat(one.confirms).hasSize(2);
         assertThat(rows(id).get(0).confirmed()).isEqualTo(Confirmation.YES);
+    }
+
+    @Test
+    void takesNoConfirmationOfAnotherRequestThanItSent() {
+        SimulatedExchange one = exchange("Elsewhere", TestAddresses.tron(1));
+        one.mood = SimulatedExchange.Mood.CONFIRMS_ANOTHER_REQUEST;
+        VerificationId id = submit(30, TestAddresses.tron(1));
+        completed(id);
+        assertThat(rows(id).get(0).confirmed()).isEqualTo(Confirmation.HELD);
+        assertThat(alarms("MALFORMED_ANSWER", id)).isOne();
+    }
+
+    @Test
+    void keepsTheVeryRequestASignedConfirmationNamesUntilItsTermIsOver() {
+        exchange("Namer", TestAddresses.tron(1));
+        VerificationId id = submit(30, TestAddresses.tron(1));
+        completed(id);
+        String request = jdbc.sql("""
+                        select r.envelope from mailbox_relay r join confirmation c on c.task_id = r.task_id
+                        where c.verification_id = ?
+                        """).param(id.value()).query(String.class).single();
+        String answer = jdbc.sql("""
+                        select t.answer_envelope from mailbox_task t join confirmation c on c.task_id = t.id
+                        where c.verification_id = ?
+                        """).param(id.value()).query(String.class).single();
+        String sha256 =
+                HexFormat.of().formatHex(BatchCommitment.sha256().digest(request.getBytes(StandardCharsets.US_ASCII)));
+        assertThat(payload(answer)).contains("\"requestSha256\":\"" + sha256 + "\"");
+        assertThat(payload(request)).contains(TestAddresses.tron(1));
+
+        transactions.executeWithoutResult(
+                status -> retention.eraseSubmittedBefore(Instant.now().plusSeconds(60)));
+        assertThat(jdbc.sql("select envelope from mailbox_relay where envelope_sha256 = ?")
+                        .param(sha256)
+                        .query((row, number) -> row.getString("envelope") == null)
+                        .list())
+                .as("the hash stays, the addresses go")
+                .containsExactly(true);
+    }
+
+    private static String payload(String jws) {
+        return new String(Base64.getUrlDecoder().decode(jws.split("\\.", 3)[1]), StandardCharsets.UTF_8);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package kr.haetae.hub.verification;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,8 +71,12 @@ abstract class ExchangesTest extends HubTest {
     @AfterEach
     void close() {
         exchanges.forEach(SimulatedExchange::close);
+        List<SimulatedExchange> done = List.copyOf(exchanges);
         exchanges.clear();
         jdbc.sql("update exchange set active = false").update();
+        assertThat(done)
+                .as("asked in the clear for nothing that was not asked blindly before")
+                .allSatisfy(exchange -> assertThat(exchange.unbound).isEmpty());
     }
 
     protected SimulatedExchange exchange(String name, String... wallets) {

@@ -24,9 +24,11 @@ import kr.haetae.oprf.Evaluation;
 import kr.haetae.oprf.Group;
 import kr.haetae.oprf.LookupTags;
 import kr.haetae.oprf.OprfKey;
+import kr.haetae.oprf.VoprfClient;
 import kr.haetae.oprf.VoprfServer;
 import kr.haetae.protocol.AgentApi;
 import kr.haetae.protocol.BatchCommitment;
+import kr.haetae.protocol.BatchHeader;
 import kr.haetae.protocol.Delivery;
 import kr.haetae.protocol.Envelope;
 import kr.haetae.protocol.HubCard;
@@ -51,6 +53,8 @@ final class SimulatedExchange implements AutoCloseable {
     final List<Message.Evaluate> evaluations = new CopyOnWriteArrayList<>();
     final List<byte[]> elements = new CopyOnWriteArrayList<>();
     final List<Message.Confirm> confirms = new CopyOnWriteArrayList<>();
+    /** Batches it was asked about in the clear for something it was not asked blindly before. */
+    final List<String> unbound = new CopyOnWriteArrayList<>();
     /** Chains it lists its wallets on, by canonical address; for the others it says nothing of chains. */
     final Map<String, List<String>> listedOn = new ConcurrentHashMap<>();
     /** Addresses that want a memo, with the memos it knows. */
@@ -66,6 +70,7 @@ final class SimulatedExchange implements AutoCloseable {
         REFUSES,
         MUTE,
         DENIES,
+        CONFIRMS_ANOTHER_REQUEST,
         REFUSES_TO_CONFIRM
     }
 
@@ -188,7 +193,8 @@ final class SimulatedExchange implements AutoCloseable {
         if (envelope.message() instanceof Message.Evaluate evaluate) {
             evaluate(envelope.taskId(), evaluate, task.attached());
         } else if (envelope.message() instanceof Message.Confirm confirm) {
-            confirm(envelope.taskId(), confirm);
+            requireBound(confirm, task.attached());
+            confirm(envelope.taskId(), confirm, task.envelope());
         }
     }
 
@@ -208,8 +214,7 @@ final class SimulatedExchange implements AutoCloseable {
         if (mood == Mood.WRONG_PROOF) {
             proof[5] ^= 1;
         }
-        String batchId =
-                kr.haetae.protocol.BatchHeader.open(evaluate.header(), hubKey).batchId();
+        String batchId = BatchHeader.open(evaluate.header(), hubKey).batchId();
         answer(
                 taskId,
                 new Message.Evaluated(
@@ -221,7 +226,37 @@ final class SimulatedExchange implements AutoCloseable {
                 evaluation.evaluatedElements());
     }
 
-    private void confirm(String taskId, Message.Confirm confirm) {
+    /** Checks as an agent does that it is asked in the clear for what it was asked blindly before. */
+    private void requireBound(Message.Confirm confirm, byte[] attached) {
+        BatchHeader header = evaluations.stream()
+                .map(evaluate -> BatchHeader.open(evaluate.header(), hubKey))
+                .filter(known -> known.batchId().equals(confirm.batchId()))
+                .findFirst()
+                .orElseThrow();
+        boolean bound = header.caseCommitment().equals(confirm.caseCommitment())
+                && header.legalBasisClass().strip().equals(confirm.legalBasis())
+                && header.elementsSha256()
+                        .equals(HEX.formatHex(BatchCommitment.sha256().digest(attached)))
+                && confirm.items().stream().allMatch(item -> isCommitted(header, item, attached));
+        if (!bound) {
+            unbound.add(confirm.batchId());
+        }
+    }
+
+    private boolean isCommitted(BatchHeader header, Message.Confirm.Item item, byte[] attached) {
+        byte[] input = ((AddressReading.Valid) reader.read(item.chain(), item.address(), null))
+                .addresses()
+                .get(0)
+                .lookupInput();
+        byte[] element = new VoprfClient(Group.best())
+                .blind(List.of(input), List.of(item.opening().blindBytes()))
+                .blindedElements();
+        int at = item.position() * element.length;
+        return item.opening().shows(header, item.position(), input)
+                && Arrays.equals(element, Arrays.copyOfRange(attached, at, at + element.length));
+    }
+
+    private void confirm(String taskId, Message.Confirm confirm, String envelope) {
         confirms.add(confirm);
         if (mood == Mood.REFUSES_TO_CONFIRM) {
             answer(taskId, new Message.Refused(RefusalCode.LEGAL_BASIS_NOT_ACCEPTED), new byte[0]);
@@ -231,7 +266,11 @@ final class SimulatedExchange implements AutoCloseable {
                 .map(item -> new Message.Confirmed.Answer(
                         item.position(), mood != Mood.DENIES, memoOf(item), otherChains(item)))
                 .toList();
-        answer(taskId, new Message.Confirmed(confirm.batchId(), answers), new byte[0]);
+        byte[] request = mood == Mood.CONFIRMS_ANOTHER_REQUEST
+                ? new byte[0]
+                : envelope.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        String requestSha256 = HEX.formatHex(BatchCommitment.sha256().digest(request));
+        answer(taskId, new Message.Confirmed(confirm.batchId(), requestSha256, answers), new byte[0]);
     }
 
     private List<String> otherChains(Message.Confirm.Item item) {

@@ -67,8 +67,7 @@ class Dispatch {
                 String envelope = sign(task, poll.exchange(), content);
                 tasks.add(task);
                 deliveries.add(Delivery.of(envelope, content.attachment()));
-                relays.add(
-                        new Relay(task.id(), task.attempt(), Answers.sha256Hex(envelope), content.attachment().length));
+                relays.add(relay(task, envelope, content));
             } catch (RuntimeException e) {
                 LOG.error(
                         "Task {} cannot be rendered; it is tried again when its lease ends: {}",
@@ -81,6 +80,16 @@ class Dispatch {
             transaction.executeWithoutResult(status -> store.relayed(relays, now));
         }
         return new Parcel(tasks, deliveries);
+    }
+
+    /** Confirm requests are kept as they were signed: the answer to one names it by its hash. */
+    private static Relay relay(LeasedTask task, String envelope, TaskContent content) {
+        return new Relay(
+                task.id(),
+                task.attempt(),
+                Answers.sha256Hex(envelope),
+                content.attachment().length,
+                task.kind() == TaskKind.CONFIRM ? envelope : null);
     }
 
     /** Puts back what could not be handed over after all. */

@@ -97,6 +97,17 @@ class PostalService implements Mailbox {
     }
 
     @Override
+    public boolean handedOver(UUID taskId, String envelopeSha256) {
+        return tasks.wasRelayed(taskId, envelopeSha256);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void eraseRequests(Collection<UUID> taskIds) {
+        tasks.eraseEnvelopes(taskIds);
+    }
+
+    @Override
     @Transactional
     public int endRetention(Instant submittedBefore) {
         return tasks.withdrawSubmittedBefore(submittedBefore, clock.instant());

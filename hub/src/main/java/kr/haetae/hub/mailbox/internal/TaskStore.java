@@ -73,8 +73,8 @@ class TaskStore {
 
     void relayed(List<Relay> relays, Instant now) {
         jdbc.batchUpdate(
-                "insert into mailbox_relay (task_id, attempt, at, envelope_sha256, attachment_bytes) "
-                        + "values (?, ?, ?, ?, ?)",
+                "insert into mailbox_relay (task_id, attempt, at, envelope_sha256, attachment_bytes, envelope) "
+                        + "values (?, ?, ?, ?, ?, ?)",
                 relays,
                 relays.size(),
                 (row, relay) -> {
@@ -83,7 +83,25 @@ class TaskStore {
                     row.setObject(3, utc(now));
                     row.setString(4, relay.envelopeSha256());
                     row.setInt(5, relay.attachmentBytes());
+                    row.setString(6, relay.envelope());
                 });
+    }
+
+    boolean wasRelayed(UUID task, String envelopeSha256) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select from mailbox_relay where task_id = ? and envelope_sha256 = ?)",
+                Boolean.class,
+                task,
+                envelopeSha256));
+    }
+
+    /** Erases the envelopes kept of tasks, not their hashes. */
+    void eraseEnvelopes(Collection<UUID> tasks) {
+        jdbc.batchUpdate(
+                "update mailbox_relay set envelope = null where task_id = ? and envelope is not null",
+                tasks,
+                Math.max(1, tasks.size()),
+                (row, task) -> row.setObject(1, task));
     }
 
     /** Gives back a lease whose task could not be handed over. */

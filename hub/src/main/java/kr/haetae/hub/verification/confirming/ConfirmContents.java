@@ -9,6 +9,7 @@ import kr.haetae.hub.directory.ExchangeId;
 import kr.haetae.hub.mailbox.TaskContent;
 import kr.haetae.hub.mailbox.TaskContents;
 import kr.haetae.hub.mailbox.TaskKind;
+import kr.haetae.hub.verification.blinding.Openings;
 import kr.haetae.hub.verification.planning.BatchPlan;
 import kr.haetae.hub.verification.sending.Asking;
 import kr.haetae.hub.verification.sending.Batches;
@@ -18,7 +19,11 @@ import kr.haetae.protocol.Message;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the one exchange that holds addresses is asked: these addresses, in this case's name, on this legal basis. */
+/**
+ * What the one exchange that holds addresses is asked: these addresses, in this case's name, on this legal basis. Each
+ * comes with the opening of its leaf, and all with the batch's elements, so that the agent can check that it is asked in
+ * the clear for nothing but what it was asked blindly before.
+ */
 @Component
 class ConfirmContents implements TaskContents {
     private final JdbcClient jdbc;
@@ -46,17 +51,18 @@ class ConfirmContents implements TaskContents {
         Asking.Asker asker = asking.of(Objects.requireNonNull(batch.verificationId()));
         byte[] seed = batches.seed(batch);
         byte[] commitment = HeaderMaker.caseCommitment(seed, asker.caseId());
+        Openings openings = Openings.of(batch.plan().inputs(batchId), seed, batch.indexFrom());
         Arrays.fill(seed, (byte) 0);
         Message.Confirm message = new Message.Confirm(
                 HexFormat.of().formatHex(BatchPlan.bytes(batchId)),
                 asker.agency(),
                 asker.legalBasis(),
                 HexFormat.of().formatHex(commitment),
-                items(subject));
-        return new TaskContent(message, new byte[0]);
+                items(subject, openings));
+        return new TaskContent(message, batches.elements(batchId));
     }
 
-    private List<Message.Confirm.Item> items(UUID confirmation) {
+    private List<Message.Confirm.Item> items(UUID confirmation, Openings openings) {
         return jdbc.sql("""
                         select position, chain, address, memo from confirmation_item
                         where confirmation_id = ? order by item_no
@@ -66,7 +72,8 @@ class ConfirmContents implements TaskContents {
                         row.getInt("position"),
                         row.getString("chain"),
                         row.getString("address"),
-                        row.getString("memo")))
+                        row.getString("memo"),
+                        openings.at(row.getInt("position"))))
                 .list();
     }
 }

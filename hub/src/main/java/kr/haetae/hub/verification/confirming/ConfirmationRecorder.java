@@ -14,6 +14,7 @@ import kr.haetae.hub.audit.AuditEntry;
 import kr.haetae.hub.audit.AuditEvent;
 import kr.haetae.hub.audit.AuditLog;
 import kr.haetae.hub.directory.ExchangeId;
+import kr.haetae.hub.mailbox.Mailbox;
 import kr.haetae.hub.mailbox.TaskResult;
 import kr.haetae.hub.verification.operating.Alarms;
 import kr.haetae.hub.verification.sending.Batches;
@@ -27,14 +28,23 @@ import org.springframework.stereotype.Component;
 @Component
 class ConfirmationRecorder {
     private final JdbcClient jdbc;
+    private final Mailbox mailbox;
     private final Batches batches;
     private final Lanes lanes;
     private final Alarms alarms;
     private final AuditLog audit;
     private final Clock clock;
 
-    ConfirmationRecorder(JdbcClient jdbc, Batches batches, Lanes lanes, Alarms alarms, AuditLog audit, Clock clock) {
+    ConfirmationRecorder(
+            JdbcClient jdbc,
+            Mailbox mailbox,
+            Batches batches,
+            Lanes lanes,
+            Alarms alarms,
+            AuditLog audit,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.mailbox = mailbox;
         this.batches = batches;
         this.lanes = lanes;
         this.alarms = alarms;
@@ -53,7 +63,7 @@ class ConfirmationRecorder {
         Open open = found.get();
         batches.lock(open.batch());
         Message message = result.message().orElse(null);
-        if (message instanceof Message.Confirmed confirmed && fits(open, confirmed)) {
+        if (message instanceof Message.Confirmed confirmed && fits(open, result.taskId(), confirmed)) {
             answered(open, confirmed.answers());
         } else if (message instanceof Message.Refused refused) {
             refused(open, refused.code().number());
@@ -81,12 +91,13 @@ class ConfirmationRecorder {
                 .optional();
     }
 
-    /** One sound answer for every item, in its order. */
-    private static boolean fits(Open open, Message.Confirmed confirmed) {
+    /** One sound answer for every item, in its order, to a request that was handed over in exactly these bytes. */
+    private boolean fits(Open open, UUID task, Message.Confirmed confirmed) {
         List<Integer> answered = confirmed.answers().stream()
                 .map(Message.Confirmed.Answer::position)
                 .toList();
-        return answered.equals(open.positions())
+        return mailbox.handedOver(task, confirmed.requestSha256())
+                && answered.equals(open.positions())
                 && confirmed.answers().stream().allMatch(Message.Confirmed.Answer::isSound);
     }
 

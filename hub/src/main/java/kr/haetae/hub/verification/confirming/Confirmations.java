@@ -20,7 +20,6 @@ import kr.haetae.hub.mailbox.TaskKind;
 import kr.haetae.hub.verification.sending.Asking;
 import kr.haetae.hub.verification.sending.Lanes;
 import kr.haetae.hub.verification.sending.StoredBatch;
-import kr.haetae.protocol.BatchSize;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +28,12 @@ import org.springframework.stereotype.Repository;
 /** The requests to confirm: the first place from which an address goes out in the clear, so each is recorded. */
 @Repository
 class Confirmations {
+    /**
+     * Addresses in one request. With opening and memo one takes at most 10 KB in the envelope, so that a poll's eight tasks
+     * stay below the 16 MiB an agent reads.
+     */
+    private static final int ITEMS_PER_REQUEST = 128;
+
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private final ConfirmationItems items;
@@ -60,8 +65,8 @@ class Confirmations {
     /** Asks one exchange about these positions of a batch, with state, tasks and audit entries in one transaction. */
     void ask(StoredBatch batch, ExchangeId exchange, List<Integer> positions, @Nullable String decidedBy) {
         List<ConfirmationItems.Item> all = items.of(batch, positions);
-        for (int from = 0; from < all.size(); from += BatchSize.MAX) {
-            askPart(batch, exchange, all.subList(from, Math.min(all.size(), from + BatchSize.MAX)), decidedBy);
+        for (int from = 0; from < all.size(); from += ITEMS_PER_REQUEST) {
+            askPart(batch, exchange, all.subList(from, Math.min(all.size(), from + ITEMS_PER_REQUEST)), decidedBy);
         }
     }
 

@@ -64,6 +64,10 @@ class Erasure implements VerificationRetention {
         jdbc.sql("delete from batch where verification_id is null and planned_at < ?")
                 .param(before)
                 .update();
+        mailbox.eraseRequests(jdbc.sql("select task_id from confirmation where verification_id = any(?::uuid[])")
+                .param(expired)
+                .query(UUID.class)
+                .list());
         batchKeys.forget();
         return expired.length;
     }
