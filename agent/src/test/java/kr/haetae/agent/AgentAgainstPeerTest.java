@@ -511,6 +511,29 @@ class AgentAgainstPeerTest {
         }
     }
 
+    @Test
+    void aSuspendedAgentIsToldSoAndAnswersAgainOnceItIsBack() throws Exception {
+        try (AgentProcess agent = startAgent()) {
+            hub.awaitActive(0, 60);
+            hub.suspended = true;
+            agent.awaitLog("HTTP 403", 40);
+            assertThat(agent.errors()).doesNotContain("the hub is away");
+            hub.suspended = false;
+            agent.awaitLog("the hub is back", 20);
+        }
+    }
+
+    @Test
+    void theKeyOfAnEpochThatFailedIsForgotten() throws Exception {
+        hub.failProofs = true;
+        try (AgentProcess agent = startAgent()) {
+            agent.awaitLog("failed at the hub", 60);
+            long epoch = hub.epochs.keySet().iterator().next();
+            assertThat(agentFolder.resolve("epochs/" + epoch + "/epoch.json")).exists();
+            assertThat(agentFolder.resolve("epochs/" + epoch + "/key")).doesNotExist();
+        }
+    }
+
     /** The names are stable, so that the hub can hand out at once again what a killed agent was given. */
     @Test
     void namesItsPollingLoopsTheSameAfterAKillAndSaysThatItHasStarted() throws Exception {

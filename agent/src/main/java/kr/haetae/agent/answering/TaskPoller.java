@@ -10,11 +10,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import kr.haetae.agent.hublink.Backoff;
 import kr.haetae.agent.hublink.HubLink;
 import kr.haetae.agent.hublink.HubLink.Reply;
 import kr.haetae.agent.keys.AgentKeys;
 import kr.haetae.agent.report.Console;
+import kr.haetae.agent.report.ExitCode;
+import kr.haetae.agent.report.Problem;
 import kr.haetae.protocol.AgentApi;
 import kr.haetae.protocol.Delivery;
 import kr.haetae.protocol.Json;
@@ -22,7 +25,7 @@ import kr.haetae.protocol.MalformedMessageException;
 
 /**
  * Asks the hub for tasks for ever, has them answered, and posts each answer until the hub takes it. A hub that is away is
- * asked again soon; it never ends the agent. Each loop has its name, and says until its first poll is answered that it has
+ * asked again soon; it never ends the agent, and neither does one that refuses it or a failure nobody foresaw. Each loop has its name, and says until its first poll is answered that it has
  * just started: what a killed agent of this folder was given comes again at once.
  */
 final class TaskPoller implements AutoCloseable {
@@ -45,7 +48,26 @@ final class TaskPoller implements AutoCloseable {
     private final Semaphore slots = new Semaphore(MAX_UNDERWAY);
     private final CountDownLatch asked = new CountDownLatch(1);
     private volatile boolean stopping;
-    private volatile boolean away;
+    private final AtomicReference<Contact> contact = new AtomicReference<>(Contact.FINE);
+
+    /** How the last poll ended; people are told when it changes. */
+    private enum Contact {
+        FINE,
+        AWAY,
+        REFUSED
+    }
+
+    /** The hub answered, and the answer was no: its operator has suspended this agent or never admitted it. */
+    private static final class PollRefused extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final int status;
+
+        PollRefused(int status) {
+            super("HTTP " + status);
+            this.status = status;
+        }
+    }
 
     TaskPoller(HubLink hub, AgentKeys keys, TaskDesk desk, LastPoll lastPoll, Console console) {
         this.hub = hub;
@@ -90,14 +112,20 @@ final class TaskPoller implements AutoCloseable {
             } catch (IOException | MalformedMessageException e) {
                 noteAway();
                 sleep(backoff);
+            } catch (PollRefused e) {
+                noteRefused(e.status);
+                sleep(backoff);
             } catch (InterruptedException e) {
                 return;
+            } catch (RuntimeException e) {
+                noteUnforeseen(e);
+                sleep(backoff);
             }
         }
     }
 
     /** The first poll is answered at once, with what a killed agent left or with nothing: it tells that the hub is there. */
-    private List<Delivery> poll(String worker, boolean fresh) throws IOException, InterruptedException {
+    private List<Delivery> poll(String worker, boolean fresh) throws IOException, InterruptedException, PollRefused {
         String name = "&worker=" + worker;
         String query = fresh ? "&waitMillis=0" + name + "&fresh=true" : "&waitMillis=" + WAIT_MILLIS + name;
         Reply reply;
@@ -108,6 +136,9 @@ final class TaskPoller implements AutoCloseable {
         }
         if (reply.status() == 204) {
             return List.of();
+        }
+        if (reply.status() == 401 || reply.status() == 403) {
+            throw new PollRefused(reply.status());
         }
         if (reply.status() != 200) {
             throw new IOException("the hub answered " + reply.status());
@@ -161,16 +192,28 @@ final class TaskPoller implements AutoCloseable {
 
     private void noteReached() {
         lastPoll.reached();
-        if (away) {
-            away = false;
+        if (contact.getAndSet(Contact.FINE) != Contact.FINE) {
             console.info("hub.back");
         }
     }
 
     private void noteAway() {
-        if (!away && !stopping) {
-            away = true;
+        // a refused agent whose connection has ended is refused in the handshake: that is no news
+        if (!stopping && contact.compareAndSet(Contact.FINE, Contact.AWAY)) {
             console.warn("hub.away");
+        }
+    }
+
+    private void noteRefused(int status) {
+        if (!stopping && contact.getAndSet(Contact.REFUSED) != Contact.REFUSED) {
+            console.warn(new Problem(ExitCode.REFUSED_BY_HUB, "hub.refused", status));
+        }
+    }
+
+    /** The type alone, as for a task; a loop that ended here would leave the agent half deaf without a word. */
+    private void noteUnforeseen(RuntimeException failure) {
+        if (!stopping) {
+            console.warn("poll.failed", failure.getClass().getName());
         }
     }
 

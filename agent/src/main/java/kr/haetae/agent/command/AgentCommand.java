@@ -93,7 +93,7 @@ public final class AgentCommand {
             @Option(names = "--progress", paramLabel = "bar|lines|json", description = "${bundle:help.progress}")
                     @Nullable
                     String progress)
-            throws IOException {
+            throws IOException, InterruptedException {
         AgentDirectory directory = new AgentDirectory(dir);
         new Run(directory, parts(directory, transcript, progress), console, clock).run();
         return ExitCode.DONE.number();

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 record Publish(AgentDirectory directory, AgentParts parts, Console console, Clock clock) {
 
     void run() throws IOException, InterruptedException {
-        Optional<AgentLock> lock = AgentLock.tryTake(directory);
+        Optional<AgentLock> lock = AgentLock.take(directory);
         try (AgentLock held = lock.orElse(null)) {
             publish(held);
         } catch (ConnectorException e) {
-            throw new Problem(ExitCode.WALLETS, "wallets.unreadable", String.valueOf(e.getMessage()));
+            throw Problem.unreadableWallets(e);
         }
     }
 

@@ -38,8 +38,8 @@ final class Run {
     }
 
     /** Works until the process is told to stop. */
-    void run() throws IOException {
-        AgentLock lock = AgentLock.tryTake(directory)
+    void run() throws IOException, InterruptedException {
+        AgentLock lock = AgentLock.take(directory)
                 .orElseThrow(() -> new Problem(ExitCode.ALREADY_RUNNING, "running", directory.root()));
         try (lock;
                 Answering answering = parts.startAnswering(directory, console, clock)) {
@@ -112,7 +112,7 @@ final class Run {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        Problem problem = new Problem(ExitCode.WALLETS, "wallets.unreadable", String.valueOf(e.getMessage()));
+        Problem problem = Problem.unreadableWallets(e);
         if (loaded == null && !e.retriable()) {
             throw new EndingProblem(problem);
         }

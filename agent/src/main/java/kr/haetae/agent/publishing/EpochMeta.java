@@ -17,7 +17,7 @@ public record EpochMeta(
         UPLOADING,
         /** The hub has it active. */
         ACTIVE,
-        /** The hub could not prove it: its key will never be used again. */
+        /** The hub could not prove it: its key is of no use and deleted. */
         FAILED
     }
 

@@ -161,6 +161,12 @@ public final class EpochStore {
         return of(epoch).resolve("tags.bin");
     }
 
+    /** Forgets the key of an epoch that will never be asked about; its number and manifest stay for the next one. */
+    void forgetKey(long epoch) throws IOException {
+        loaded.remove(epoch);
+        Files.deleteIfExists(of(epoch).resolve("key"));
+    }
+
     /** Forgets an epoch, its key first. */
     void delete(long epoch) throws IOException {
         deleteKey(epoch);

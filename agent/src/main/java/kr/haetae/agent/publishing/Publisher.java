@@ -142,6 +142,7 @@ public final class Publisher {
         boolean failed = state == EpochState.FAILED;
         store.save(meta.at(failed ? EpochMeta.Stage.FAILED : EpochMeta.Stage.ACTIVE));
         if (failed) {
+            store.forgetKey(meta.epoch());
             console.warn("publish.failed", meta.epoch());
         } else {
             console.info("publish.active", meta.epoch());
@@ -172,6 +173,9 @@ public final class Publisher {
             if (status != null && status.state() == EpochState.DROPPED) {
                 store.delete(meta.epoch());
                 console.info("epoch.forgotten", meta.epoch());
+            } else if (meta.stage() == EpochMeta.Stage.FAILED
+                    || (status != null && status.state() == EpochState.FAILED)) {
+                store.forgetKey(meta.epoch());
             }
         }
     }

@@ -1,5 +1,7 @@
 package kr.haetae.agent.report;
 
+import kr.haetae.agent.connector.ConnectorException;
+
 /** Something a person must be told, in their language, in one line; it ends the command unless somebody retries. */
 public final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -19,6 +21,12 @@ public final class Problem extends RuntimeException {
         this.exitCode = exitCode;
         this.key = key;
         this.arguments = Texts.asStrings(arguments);
+    }
+
+    /** The wallets' source failed, told in the person's language. */
+    public static Problem unreadableWallets(ConnectorException failure) {
+        return new Problem(
+                ExitCode.WALLETS, "wallets." + failure.reason().key(), failure.detail());
     }
 
     public ExitCode exitCode() {

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import kr.haetae.address.AddressReader;
 import kr.haetae.address.AddressReading;
 import kr.haetae.agent.connector.ConnectorException;
+import kr.haetae.agent.connector.ConnectorException.Reason;
 import kr.haetae.agent.connector.ExchangeConnector;
 import kr.haetae.agent.report.Progress;
 import org.jspecify.annotations.Nullable;
@@ -93,11 +94,11 @@ public final class WalletLoader {
             workers.shutdown();
             try {
                 if (!workers.awaitTermination(1, TimeUnit.HOURS)) {
-                    throw new ConnectorException("reading took longer than an hour", true);
+                    throw new ConnectorException(Reason.TOO_SLOW, "", true);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new ConnectorException("interrupted", true);
+                throw new ConnectorException(Reason.INTERRUPTED, "", true);
             }
             RuntimeException failed = failure.get();
             if (failed != null) {

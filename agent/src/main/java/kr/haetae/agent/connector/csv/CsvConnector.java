@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import kr.haetae.agent.connector.ConnectorException;
+import kr.haetae.agent.connector.ConnectorException.Reason;
 import kr.haetae.agent.connector.ExchangeConnector;
 import kr.haetae.agent.connector.RowSink;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ final class CsvConnector implements ExchangeConnector {
             Header header = Header.of(lines.readLine());
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (Thread.currentThread().isInterrupted()) {
-                    throw new ConnectorException("interrupted", true);
+                    throw new ConnectorException(Reason.INTERRUPTED, "", true);
                 }
                 if (!line.isBlank()) {
                     List<String> cells = CsvLine.split(line, header.separator);
@@ -47,7 +48,7 @@ final class CsvConnector implements ExchangeConnector {
                 }
             }
         } catch (IOException e) {
-            throw new ConnectorException(file + ": cannot be read", Files.exists(file));
+            throw new ConnectorException(Reason.FILE, file.toString(), Files.exists(file));
         }
     }
 
@@ -56,7 +57,7 @@ final class CsvConnector implements ExchangeConnector {
 
         static Header of(@Nullable String line) throws ConnectorException {
             if (line == null || line.isBlank()) {
-                throw new ConnectorException("the file is empty: a header with the column 'address' is needed", false);
+                throw new ConnectorException(Reason.EMPTY, "", false);
             }
             String text = line.charAt(0) == BYTE_ORDER_MARK ? line.substring(1) : line;
             char separator = separatorOf(text);
@@ -64,7 +65,7 @@ final class CsvConnector implements ExchangeConnector {
                     .map(name -> name.strip().toLowerCase(Locale.ROOT))
                     .toList();
             if (!names.contains("address")) {
-                throw new ConnectorException("line 1: no column is named 'address'", false);
+                throw new ConnectorException(Reason.NO_ADDRESS_COLUMN, "", false);
             }
             return new Header(separator, names.indexOf("chain"), names.indexOf("address"), names.indexOf("memo"));
         }

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Properties;
 import kr.haetae.agent.connector.ConnectorException;
+import kr.haetae.agent.connector.ConnectorException.Reason;
 import kr.haetae.agent.connector.ExchangeConnector;
 import kr.haetae.agent.connector.RowSink;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ final class JdbcConnector implements ExchangeConnector {
         int memo = settings.memoColumn.isEmpty() ? 0 : rows.findColumn(settings.memoColumn);
         while (rows.next()) {
             if (Thread.currentThread().isInterrupted()) {
-                throw new ConnectorException("interrupted", true);
+                throw new ConnectorException(Reason.INTERRUPTED, "", true);
             }
             String text = rows.getString(address);
             sink.row(cell(rows, chain), text == null ? "" : text.strip(), cell(rows, memo));
@@ -61,7 +62,7 @@ final class JdbcConnector implements ExchangeConnector {
     private static ConnectorException readable(SQLException e) {
         String state = e.getSQLState() == null ? "?" : e.getSQLState();
         boolean permanent = state.length() == 5 && state.substring(0, 2).matches(PERMANENT_CLASSES);
-        return new ConnectorException("the database answered SQLState " + state, !permanent);
+        return new ConnectorException(Reason.DATABASE, state, !permanent);
     }
 
     /** What {@code agent.yaml} says of the database; empty columns are absent ones. */

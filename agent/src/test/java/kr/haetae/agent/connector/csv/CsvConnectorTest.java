@@ -47,8 +47,8 @@ class CsvConnectorTest {
     void binaryRowsAreHandedOverAndAMissingHeaderIsAnError() throws Exception {
         assertThat(rows("chain,address\n\u0000\u0001\u0002\nbitcoin,a\n", StandardCharsets.UTF_8))
                 .hasSize(2);
-        assertThat(problem("bitcoin,a\n").getMessage()).contains("'address'");
-        assertThat(problem("").getMessage()).contains("empty");
+        assertThat(problem("bitcoin,a\n").reason()).isEqualTo(ConnectorException.Reason.NO_ADDRESS_COLUMN);
+        assertThat(problem("").reason()).isEqualTo(ConnectorException.Reason.EMPTY);
     }
 
     @Test
