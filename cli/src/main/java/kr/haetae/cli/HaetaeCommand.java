@@ -1,6 +1,9 @@
 package kr.haetae.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
 import kr.haetae.cli.demo.DemoCommand;
 import kr.haetae.cli.verify.VerifyCommand;
 import picocli.CommandLine;
@@ -36,16 +39,39 @@ public final class HaetaeCommand {
                 err.println(expected.getMessage());
                 return expected.exitCode();
             }
-            err.println("haetae: " + failure.getClass().getSimpleName()
-                    + (failure.getMessage() == null ? "" : ": " + failure.getMessage()));
+            err.println(unforeseen(failure, Texts.in(parsed.matchedOptionValue("--lang", ""))));
             return ExitCode.FAILED;
         });
         commandLine.setParameterExceptionHandler((failure, args) -> {
             PrintWriter err = failure.getCommandLine().getErr();
-            err.println(failure.getMessage());
-            err.println("--help: " + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+            err.println(Texts.in(languageOf(args))
+                    .say(
+                            "usage",
+                            String.valueOf(failure.getMessage()),
+                            failure.getCommandLine().getCommandSpec().qualifiedName()));
             return ExitCode.REFUSED;
         });
         return commandLine;
+    }
+
+    private static String unforeseen(Throwable failure, Texts texts) {
+        boolean files = failure instanceof IOException || failure instanceof UncheckedIOException;
+        String kind = failure.getClass().getSimpleName();
+        String detail = failure.getMessage() == null ? kind : kind + ": " + failure.getMessage();
+        return texts.say(files ? "failed.files" : "failed.unexpected", files ? detail : kind);
+    }
+
+    /** The language asked for in a command line that could not be parsed. */
+    private static String languageOf(String[] args) {
+        List<String> words = List.of(args);
+        int option = words.indexOf("--lang");
+        if (option >= 0 && option + 1 < words.size()) {
+            return words.get(option + 1);
+        }
+        return words.stream()
+                .filter(word -> word.startsWith("--lang="))
+                .map(word -> word.substring("--lang=".length()))
+                .findFirst()
+                .orElse("");
     }
 }

@@ -2,13 +2,17 @@ package kr.haetae.cli.demo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** One process of the demo and its log file. */
 final class Child {
     private static final long STOP_SECONDS = 20;
+    private static final int LAST_OWN_EXIT = 128;
 
     private final String name;
     private final List<String> command;
@@ -45,6 +49,22 @@ final class Child {
 
     Path log() {
         return log;
+    }
+
+    /** Whether it ended by its own decision, which starting it again will not change; a killed one ends above 128. */
+    boolean gaveUp() {
+        return !alive() && exitValue() <= LAST_OWN_EXIT;
+    }
+
+    /** The last line of its log, empty if there is none: its reason, where it gave up. */
+    String lastWords() {
+        try (Stream<String> lines = Files.lines(log, StandardCharsets.UTF_8)) {
+            return lines.filter(line -> !line.isBlank())
+                    .reduce((earlier, later) -> later)
+                    .orElse("");
+        } catch (IOException | UncheckedIOException e) {
+            return "";
+        }
     }
 
     boolean alive() {

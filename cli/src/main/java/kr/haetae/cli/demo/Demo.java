@@ -29,10 +29,16 @@ final class Demo {
             console.say("demo.orphans", stopped);
         }
         checkPort();
-        Network network = new Network(folder, options, programs);
+        Network network = new Network(folder, options, programs, console.texts());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(network, folder), "demo-stop"));
         console.say("demo.data", folder.root());
-        start(folder, network, orphans);
+        try {
+            start(folder, network, orphans);
+        } catch (CommandFailure failure) {
+            // the log the message names must still be there when it is read
+            folder.keep();
+            throw failure;
+        }
         watch(network, orphans);
         return ExitCode.OK;
     }
@@ -56,7 +62,7 @@ final class Demo {
             network.startAgent(exchange);
             orphans.remember(network.children());
         }
-        readiness.awaitIndexes(options.exchanges());
+        readiness.awaitIndexes(options.exchanges(), () -> tend(network, orphans, true));
         console.say("demo.hint", url);
         console.ready(url.toString());
     }
@@ -65,18 +71,27 @@ final class Demo {
     private void watch(Network network, Orphans orphans) throws InterruptedException, IOException {
         while (!stopping) {
             Thread.sleep(WATCH_MILLIS);
-            List<Child> ended =
-                    network.children().stream().filter(child -> !child.alive()).toList();
-            // Ctrl-C reaches every process of the terminal at once: give our own hook the time to say so
-            Thread.sleep(ended.isEmpty() ? 0 : WATCH_MILLIS);
-            for (Child child : ended) {
-                if (stopping) {
-                    return;
-                }
-                console.say("demo.restarted", child.name(), child.exitValue());
-                child.restart();
-                orphans.remember(network.children());
+            tend(network, orphans, false);
+        }
+    }
+
+    private void tend(Network network, Orphans orphans, boolean starting) throws InterruptedException, IOException {
+        List<Child> ended =
+                network.children().stream().filter(child -> !child.alive()).toList();
+        // Ctrl-C reaches every process of the terminal at once: give our own hook the time to say so
+        Thread.sleep(ended.isEmpty() ? 0 : WATCH_MILLIS);
+        for (Child child : ended) {
+            if (stopping) {
+                return;
             }
+            if (starting && child.gaveUp()) {
+                throw new CommandFailure(
+                        ExitCode.FAILED,
+                        console.texts().say("demo.givingUp", child.name(), child.lastWords(), child.log()));
+            }
+            console.say("demo.restarted", child.name(), child.exitValue());
+            child.restart();
+            orphans.remember(network.children());
         }
     }
 

@@ -38,14 +38,17 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--exchange",
             paramLabel = "NAME=FILE",
-            description = "One more exchange, run from a CSV with the columns chain,address[,memo,label]; repeatable.")
+            description = "One more exchange, run from a CSV whose first line names the columns chain,address[,memo,label]; repeatable.")
     private List<String> exchange = new ArrayList<>();
 
     @Option(
             names = "--exchanges",
             paramLabel = "N",
             defaultValue = "5",
-            description = "Fills up to so many exchanges with synthetic wallets (default: ${DEFAULT-VALUE}).")
+            description = {
+                "Fills up to N exchanges with synthetic ones. Upbit, Bithumb, Coinone, Korbit and Gopax always run, and so does"
+                        + " every --exchange: a number they reach already adds none (default: ${DEFAULT-VALUE})."
+            })
     private int exchanges;
 
     @Option(
@@ -68,6 +71,6 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Texts texts = common.texts();
         DemoOptions options = DemoOptions.checked(port, data, exchange, exchanges, wallets, transcript, texts);
-        return new Demo(options, new Console(common.out(), texts), Programs.find()).run();
+        return new Demo(options, new Console(common.out(), texts), Programs.find(texts)).run();
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The demo's files: one folder for the hub, one for each exchange, the logs, and a lock against a second demo. */
 final class DemoFolder implements AutoCloseable {
     private final Path root;
-    private final boolean temporary;
+    private volatile boolean temporary;
     private final FileChannel lockFile;
 
     private DemoFolder(Path root, boolean temporary, FileChannel lockFile) {
@@ -107,6 +107,11 @@ final class DemoFolder implements AutoCloseable {
 
     Path sample() {
         return root.resolve("sample.csv");
+    }
+
+    /** Leaves even a temporary folder where it is: somebody will want to read its logs. */
+    void keep() {
+        temporary = false;
     }
 
     /** Removes a temporary folder; leaves a kept one. */

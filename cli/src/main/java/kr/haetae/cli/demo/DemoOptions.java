@@ -86,6 +86,9 @@ record DemoOptions(
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw refused(texts.say("demo.noFile", file));
         }
+        if (!WalletHeader.of(file).namesAddresses()) {
+            throw refused(texts.say("demo.noHeader", name, file));
+        }
         return DemoExchange.fromFile(name, file);
     }
 

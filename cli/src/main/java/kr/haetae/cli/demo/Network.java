@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import kr.haetae.cli.CommandFailure;
+import kr.haetae.cli.ExitCode;
+import kr.haetae.cli.Texts;
 
 /** The demo's processes: one hub, one agent an exchange. */
 final class Network {
@@ -20,12 +23,14 @@ final class Network {
     private final DemoFolder folder;
     private final DemoOptions options;
     private final Programs programs;
+    private final Texts texts;
     private final List<Child> children = new ArrayList<>();
 
-    Network(DemoFolder folder, DemoOptions options, Programs programs) {
+    Network(DemoFolder folder, DemoOptions options, Programs programs, Texts texts) {
         this.folder = folder;
         this.options = options;
         this.programs = programs;
+        this.texts = texts;
     }
 
     /** Makes each exchange's keys and card once; a kept folder has them already. */
@@ -46,7 +51,9 @@ final class Network {
                     folder.log(exchange.folderName()));
             init.awaitEnd();
             if (init.exitValue() != 0) {
-                throw new IOException("agent init failed, see " + init.log());
+                throw new CommandFailure(
+                        ExitCode.FAILED,
+                        texts.say("demo.initFailed", exchange.name(), init.lastWords(), init.log()));
             }
         }
         Files.copy(home.resolve("member.json"), folder.card(exchange), StandardCopyOption.REPLACE_EXISTING);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import kr.haetae.cli.CommandFailure;
 import kr.haetae.cli.ExitCode;
+import kr.haetae.cli.Texts;
 
 /**
  * The programs the demo starts, found beside its own jar.
@@ -22,7 +23,7 @@ record Programs(Path java, Path hubJar, Path agentJar, Path agentOptions) {
     private static final List<String> HUB_FLAGS =
             List.of("-Xmx512m", "-XX:+UseSerialGC", "-Xshare:auto", "-XX:+ExitOnOutOfMemoryError");
 
-    static Programs find() {
+    static Programs find(Texts texts) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Path home = home();
         Path hub = home.resolve("hub/target/haetae-hub.jar");
@@ -30,7 +31,7 @@ record Programs(Path java, Path hubJar, Path agentJar, Path agentOptions) {
         Path agentOptions = home.resolve("agent/java.options");
         for (Path file : List.of(hub, agent, agentOptions)) {
             if (!Files.isRegularFile(file)) {
-                throw new CommandFailure(ExitCode.FAILED, "not built: " + file + " (run ./haetae, which builds first)");
+                throw new CommandFailure(ExitCode.FAILED, texts.say("demo.notBuilt", file));
             }
         }
         return new Programs(java, hub, agent, agentOptions);

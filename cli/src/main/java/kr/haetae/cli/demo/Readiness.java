@@ -1,12 +1,14 @@
 package kr.haetae.cli.demo;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import kr.haetae.cli.CommandFailure;
 import kr.haetae.cli.ExitCode;
 import kr.haetae.cli.hubclient.HubClient;
@@ -16,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 /** Waits until the hub answers and every exchange's index is active. */
 final class Readiness {
     private static final Duration HUB_LIMIT = Duration.ofMinutes(3);
+    private static final Duration SAY_AGAIN = Duration.ofMinutes(1);
     private static final long PAUSE_MILLIS = 200;
 
     private final HubClient client;
@@ -39,43 +42,62 @@ final class Readiness {
             } catch (HubGone notYet) {
                 if (!hub.alive() || System.nanoTime() - started > HUB_LIMIT.toNanos()) {
                     throw new CommandFailure(
-                            ExitCode.FAILED, console.texts().say("demo.givingUp", hub.name(), hub.log()));
+                            ExitCode.FAILED,
+                            console.texts().say("demo.givingUp", hub.name(), hub.lastWords(), hub.log()));
                 }
                 Thread.sleep(PAUSE_MILLIS);
             }
         }
     }
 
-    /** As long as it takes: a person sees the count move, and an agent's log says why one does not. */
-    void awaitIndexes(List<DemoExchange> exchanges) throws InterruptedException {
-        Set<String> names = exchanges.stream().map(DemoExchange::name).collect(Collectors.toSet());
+    /** Looks after the processes while somebody waits for them. */
+    interface Watch {
+        /** Starts again whatever was killed; refuses to go on where one has given up. */
+        void look() throws InterruptedException, IOException;
+    }
+
+    /**
+     * As long as it takes, for large lists take long; but not for an agent that has given up. A person sees the count move,
+     * and is told whom it waits for when it does not.
+     */
+    void awaitIndexes(List<DemoExchange> exchanges, Watch watch) throws InterruptedException, IOException {
+        Set<String> missing = new TreeSet<>();
+        exchanges.forEach(exchange -> missing.add(exchange.name()));
         int shown = -1;
-        while (shown < names.size()) {
-            int active = activeIndexes(names);
+        long movedNanos = System.nanoTime();
+        while (true) {
+            missing.removeAll(activeIndexes());
+            int active = exchanges.size() - missing.size();
             if (active > shown) {
                 shown = active;
-                console.say("demo.indexing", active, names.size());
+                movedNanos = System.nanoTime();
+                console.say("demo.indexing", active, exchanges.size());
             }
-            if (shown < names.size()) {
-                Thread.sleep(PAUSE_MILLIS);
+            if (missing.isEmpty()) {
+                return;
             }
+            if (System.nanoTime() - movedNanos > SAY_AGAIN.toNanos()) {
+                movedNanos = System.nanoTime();
+                console.say("demo.stillWaiting", String.join(", ", missing));
+            }
+            watch.look();
+            Thread.sleep(PAUSE_MILLIS);
         }
     }
 
-    private int activeIndexes(Set<String> names) {
+    private Set<String> activeIndexes() {
+        Set<String> active = new HashSet<>();
         try {
-            int active = 0;
             for (JsonNode exchange : client.get("/api/v1/exchanges").path("items")) {
                 JsonNode facts = exchange.path("facts");
-                if (names.contains(exchange.path("name").asString(""))
-                        && facts.path("online").asBoolean(false)
+                if (facts.path("online").asBoolean(false)
                         && !facts.path("indexActivatedAt").asString("").isEmpty()) {
-                    active++;
+                    active.add(exchange.path("name").asString(""));
                 }
             }
-            return active;
         } catch (HubGone away) {
-            return 0;
+            active.clear();
         }
+        return active;
     }
 }

@@ -9,14 +9,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import kr.haetae.cli.CommandFailure;
 import kr.haetae.cli.ExitCode;
+import kr.haetae.cli.Texts;
 import kr.haetae.cli.hubclient.HubClient;
 import kr.haetae.cli.hubclient.HubGone;
 
 /** Where the result goes. A file appears whole or not at all. */
-record ResultFile(String out) {
+record ResultFile(String out, Texts texts) {
 
-    static ResultFile to(String out) {
-        return new ResultFile(out);
+    static ResultFile to(String out, Texts texts) {
+        return new ResultFile(out, texts);
     }
 
     void write(HubClient client, String id, ResultFormat format, PrintWriter stdout) throws HubGone {
@@ -30,7 +31,7 @@ record ResultFile(String out) {
                 Files.move(part, Path.of(out), StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
-            throw new CommandFailure(ExitCode.FAILED, "cannot write " + out);
+            throw new CommandFailure(ExitCode.FAILED, texts.say("verify.unwritable", out));
         } finally {
             if (part != null) {
                 part.toFile().delete();

@@ -38,7 +38,7 @@ final class VerifyRun {
             }
             boolean everyAnswerIn =
                     new Waiting(client, id, new ProgressBar(common.err(), texts), patience).untilSettled();
-            patience.run(() -> ResultFile.to(options.out).write(client, id, options.format, common.out()));
+            patience.run(() -> ResultFile.to(options.out, texts).write(client, id, options.format, common.out()));
             if (everyAnswerIn) {
                 return ExitCode.OK;
             }

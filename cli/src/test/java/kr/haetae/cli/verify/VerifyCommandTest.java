@@ -45,6 +45,12 @@ class VerifyCommandTest {
     }
 
     @Test
+    void aCommandLineThatCannotBeReadIsToldInTheLanguageAskedFor() {
+        assertThat(run("verify", "--lang", "ko", "--nonsense")).isEqualTo(ExitCode.REFUSED);
+        assertThat(err.toString()).contains("--nonsense", "haetae verify --help").containsPattern("[가-힣]");
+    }
+
+    @Test
     void aResumptionSaysWhatWasAskedAndQuotesWhatAShellWouldSplit() {
         VerifyOptions options = new VerifyOptions();
         options.caseId = "서울청 2026-1";
