@@ -1,4 +1,4 @@
-/** Cases, legal bases and exchanges over REST. */
+/** Cases and legal bases over REST; exchanges have theirs in {@code directory.rest}. */
 @NullMarked
 package kr.haetae.hub.casework.rest;
 

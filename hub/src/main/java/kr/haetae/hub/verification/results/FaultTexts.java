@@ -1,11 +1,15 @@
 package kr.haetae.hub.verification.results;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.ResourceBundle;
+import kr.haetae.address.AddressError;
+import kr.haetae.address.AddressMessages;
 import kr.haetae.hub.verification.RowResult.RowError;
 
-/** Says in two languages why a row is invalid. */
+/** Says in two languages why a row is invalid: in the words of the address library, but for what is not about an address. */
 final class FaultTexts {
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
@@ -18,19 +22,23 @@ final class FaultTexts {
     }
 
     private static String say(KeptRow.Fault fault, Locale locale) {
-        ResourceBundle texts = ResourceBundle.getBundle("texts/faults", locale, NO_FALLBACK);
-        StringBuilder text = new StringBuilder(text(texts, fault.code()));
-        if (fault.position() != null) {
-            text.append(' ').append(text(texts, "at").replace("{position}", String.valueOf(fault.position() + 1)));
-        }
-        return text.toString();
+        return addressCode(fault.code())
+                .map(code -> AddressMessages.in(locale)
+                        .of(new AddressError(code, fault.position(), fault.chain(), fault.hint())))
+                .orElseGet(() -> ownText(fault.code(), locale));
     }
 
-    private static String text(ResourceBundle texts, String key) {
+    private static Optional<AddressError.Code> addressCode(String code) {
+        return Arrays.stream(AddressError.Code.values())
+                .filter(known -> known.name().equals(code))
+                .findFirst();
+    }
+
+    private static String ownText(String code, Locale locale) {
         try {
-            return texts.getString(key);
+            return ResourceBundle.getBundle("texts/faults", locale, NO_FALLBACK).getString(code);
         } catch (MissingResourceException e) {
-            return key;
+            return code;
         }
     }
 

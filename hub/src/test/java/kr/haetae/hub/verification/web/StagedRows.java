@@ -74,7 +74,7 @@ final class StagedRows {
                 Confirmation.NONE,
                 List.of("CHECKSUM position 5"),
                 new RowError(
-                        "CHECKSUM", 5, null, "검사합이 맞지 않습니다. (6번째 글자)", "The checksum does not match. (character 6)"),
+                        "CHECKSUM", 5, null, "검사값이 맞지 않습니다. (6번째 글자)", "The checksum does not match. (character 6)"),
                 null,
                 List.of(),
                 null);
