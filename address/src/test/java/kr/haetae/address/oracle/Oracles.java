@@ -1,7 +1,5 @@
 package kr.haetae.address.oracle;
 
-import static org.junit.jupiter.api.Assumptions.abort;
-
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -15,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import kr.haetae.address.Skips;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -59,9 +58,7 @@ final class Oracles {
 
     /** Reports a skipped cross-check where nobody can miss it. */
     static RuntimeException skip(String why) {
-        String message = "SKIPPED: addresses were not checked against the npm oracles: " + why;
-        System.err.println(message);
-        return abort(message);
+        return Skips.loudly("addresses were not checked against the npm oracles: " + why);
     }
 
     private static boolean run(Path home, long limitSeconds, String... command)
