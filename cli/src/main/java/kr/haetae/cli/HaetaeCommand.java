@@ -39,7 +39,7 @@ public final class HaetaeCommand {
                 err.println(expected.getMessage());
                 return expected.exitCode();
             }
-            err.println(unforeseen(failure, Texts.in(parsed.matchedOptionValue("--lang", ""))));
+            err.println(unforeseen(failure, Texts.in(command.getParseResult().matchedOptionValue("--lang", ""))));
             return ExitCode.FAILED;
         });
         commandLine.setParameterExceptionHandler((failure, args) -> {
