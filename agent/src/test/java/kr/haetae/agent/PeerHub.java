@@ -324,7 +324,9 @@ final class PeerHub implements AutoCloseable {
                         .getSSLSession()
                         .getPeerCertificates()[0];
                 MemberCard known = member;
-                if (suspended || known == null || !hex(sha256(presented.getEncoded())).equals(known.certificateSha256())) {
+                if (suspended
+                        || known == null
+                        || !hex(sha256(presented.getEncoded())).equals(known.certificateSha256())) {
                     http.sendResponseHeaders(403, -1);
                     return;
                 }
@@ -441,8 +443,8 @@ final class PeerHub implements AutoCloseable {
             Batch batch = batch(number, ReservedInputs.canaries(exchange, number));
             tasks.add(batch.delivery());
             List<byte[]> tags = batch.tags(awaitResult(batch.taskId, 60));
-            boolean found = !failProofs
-                    && tags.stream().limit(ReservedInputs.CANARIES).allMatch(tag -> holds(number, tag));
+            boolean found =
+                    !failProofs && tags.stream().limit(ReservedInputs.CANARIES).allMatch(tag -> holds(number, tag));
             epochs.values().stream()
                     .filter(other -> found && other.state == EpochState.ACTIVE)
                     .forEach(other -> other.state = EpochState.RETIRING);

@@ -26,8 +26,8 @@ class HubHelpTest {
     @Test
     void bothLanguagesNameTheSameSettings() {
         String korean = HubHelp.askedBy(new String[] {"--help"}, Locale.KOREAN).orElseThrow();
-        String english =
-                HubHelp.askedBy(new String[] {"--help", "--lang=en"}, Locale.KOREAN).orElseThrow();
+        String english = HubHelp.askedBy(new String[] {"--help", "--lang=en"}, Locale.KOREAN)
+                .orElseThrow();
         assertThat(korean).containsPattern("[가-힣]");
         assertThat(english).doesNotContainPattern("[가-힣]").contains("docs/operations.md");
         assertThat(settings(korean)).isEqualTo(settings(english)).contains("--haetae.machine.host");

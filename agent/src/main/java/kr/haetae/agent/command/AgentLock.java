@@ -3,6 +3,7 @@ package kr.haetae.agent.command;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -29,14 +30,23 @@ final class AgentLock implements AutoCloseable {
         try {
             PrivateFiles.createFolder(directory.state());
             FileChannel channel = PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = channel.tryLock();
-            if (lock == null) {
+            if (!locked(channel)) {
                 channel.close();
                 return Optional.empty();
             }
             return Optional.of(new AgentLock(channel));
         } catch (IOException e) {
             throw new Problem(ExitCode.LOCAL_FILES, "folder.unwritable", directory.state());
+        }
+    }
+
+    private static boolean locked(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            // held by this very process
+            return false;
         }
     }
 

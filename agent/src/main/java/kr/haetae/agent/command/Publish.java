@@ -7,7 +7,6 @@ import kr.haetae.agent.answering.Answering;
 import kr.haetae.agent.connector.ConnectorException;
 import kr.haetae.agent.keys.AgentDirectory;
 import kr.haetae.agent.report.Console;
-import kr.haetae.agent.report.ExitCode;
 import kr.haetae.agent.report.Problem;
 import org.jspecify.annotations.Nullable;
 

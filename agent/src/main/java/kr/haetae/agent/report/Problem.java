@@ -25,8 +25,7 @@ public final class Problem extends RuntimeException {
 
     /** The wallets' source failed, told in the person's language. */
     public static Problem unreadableWallets(ConnectorException failure) {
-        return new Problem(
-                ExitCode.WALLETS, "wallets." + failure.reason().key(), failure.detail());
+        return new Problem(ExitCode.WALLETS, "wallets." + failure.reason().key(), failure.detail());
     }
 
     public ExitCode exitCode() {

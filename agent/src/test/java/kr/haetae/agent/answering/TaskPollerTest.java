@@ -33,8 +33,8 @@ class TaskPollerTest {
                 keys.memberCard("hub").certificateSha256(),
                 keys.memberCard("hub").verifyKey());
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        Console console = new Console(
-                Texts.of(Locale.ENGLISH), new PrintStream(said, true, StandardCharsets.UTF_8), clock);
+        Console console =
+                new Console(Texts.of(Locale.ENGLISH), new PrintStream(said, true, StandardCharsets.UTF_8), clock);
         HubLink link = new HubLink(card, keys, Transcript.off());
         // no task ever comes, so no desk is asked
         try (TaskPoller poller = new TaskPoller(link, keys, null, new LastPoll(folder, clock), console)) {

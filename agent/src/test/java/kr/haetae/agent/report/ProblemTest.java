@@ -13,7 +13,9 @@ class ProblemTest {
     @EnumSource(Reason.class)
     void everyReasonOfUnreadableWalletsIsToldInBothLanguages(Reason reason) {
         Problem problem = Problem.unreadableWallets(new ConnectorException(reason, "42P01", false));
-        assertThat(problem.in(Texts.of(Locale.ENGLISH))).containsPattern("[a-z]{3}").doesNotContainPattern("[가-힣]");
+        assertThat(problem.in(Texts.of(Locale.ENGLISH)))
+                .containsPattern("[a-z]{3}")
+                .doesNotContainPattern("[가-힣]");
         assertThat(problem.in(Texts.of(Locale.KOREAN))).containsPattern("[가-힣]");
         assertThat(problem.exitCode()).isEqualTo(ExitCode.WALLETS);
     }

@@ -38,7 +38,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--exchange",
             paramLabel = "NAME=FILE",
-            description = "One more exchange, run from a CSV whose first line names the columns chain,address[,memo,label]; repeatable.")
+            description =
+                    "One more exchange, run from a CSV whose first line names the columns chain,address[,memo,label]; repeatable.")
     private List<String> exchange = new ArrayList<>();
 
     @Option(

@@ -52,8 +52,7 @@ final class Network {
             init.awaitEnd();
             if (init.exitValue() != 0) {
                 throw new CommandFailure(
-                        ExitCode.FAILED,
-                        texts.say("demo.initFailed", exchange.name(), init.lastWords(), init.log()));
+                        ExitCode.FAILED, texts.say("demo.initFailed", exchange.name(), init.lastWords(), init.log()));
             }
         }
         Files.copy(home.resolve("member.json"), folder.card(exchange), StandardCopyOption.REPLACE_EXISTING);

@@ -45,7 +45,8 @@ class DemoOptionsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"address", "chain,address,memo\nnonsense\n", "\uFEFFmemo;Address\n", "\"chain\"\t\"address\"\r\n"})
+            strings = {"address", "chain,address,memo\nnonsense\n", "\uFEFFmemo;Address\n", "\"chain\"\t\"address\"\r\n"
+            })
     void whateverTheRowsAreAListThatNamesItsAddressesIsTaken(String content) throws IOException {
         assertThat(checked(5, walletsOf(content)).exchanges()).hasSize(6);
     }

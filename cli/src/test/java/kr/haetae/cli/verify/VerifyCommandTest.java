@@ -47,7 +47,9 @@ class VerifyCommandTest {
     @Test
     void aCommandLineThatCannotBeReadIsToldInTheLanguageAskedFor() {
         assertThat(run("verify", "--lang", "ko", "--nonsense")).isEqualTo(ExitCode.REFUSED);
-        assertThat(err.toString()).contains("--nonsense", "haetae verify --help").containsPattern("[가-힣]");
+        assertThat(err.toString())
+                .contains("--nonsense", "haetae verify --help")
+                .containsPattern("[가-힣]");
     }
 
     @Test
