@@ -20,7 +20,7 @@ class DemoOptionsTest {
     @TempDir
     private Path folder;
 
-    private DemoOptions checked(int exchanges, String... named) {
+    private DemoOptions checked(int exchanges, String... named) throws IOException {
         return DemoOptions.checked(8080, null, List.of(named), exchanges, 10, null, Texts.in("en"));
     }
 
@@ -30,7 +30,7 @@ class DemoOptionsTest {
 
     @ParameterizedTest
     @CsvSource({"0, 5", "3, 5", "5, 5", "7, 7"})
-    void fiveAlwaysRunAndANumberAboveIsFilledUp(int asked, int running) {
+    void fiveAlwaysRunAndANumberAboveIsFilledUp(int asked, int running) throws IOException {
         assertThat(checked(asked).exchanges()).hasSize(running);
     }
 
