@@ -93,13 +93,15 @@ final class TaskPoller implements AutoCloseable {
     private void pollUntilStopped(String worker) {
         Backoff backoff = new Backoff();
         boolean fresh = true;
+        boolean reached = false;
         while (!stopping) {
             try {
                 slots.acquire(MAX_TASKS);
                 int used = 0;
                 try {
-                    List<Delivery> tasks = poll(worker, fresh);
+                    List<Delivery> tasks = poll(worker, fresh, reached);
                     fresh = false;
+                    reached = true;
                     noteReached();
                     backoff.reset();
                     for (Delivery task : tasks.subList(0, Math.min(MAX_TASKS, tasks.size()))) {
@@ -110,9 +112,11 @@ final class TaskPoller implements AutoCloseable {
                     slots.release(MAX_TASKS - used);
                 }
             } catch (IOException | MalformedMessageException e) {
+                reached = false;
                 noteAway();
                 sleep(backoff);
             } catch (PollRefused e) {
+                reached = false;
                 noteRefused(e.status);
                 sleep(backoff);
             } catch (InterruptedException e) {
@@ -124,10 +128,14 @@ final class TaskPoller implements AutoCloseable {
         }
     }
 
-    /** The first poll is answered at once, with what a killed agent left or with nothing: it tells that the hub is there. */
-    private List<Delivery> poll(String worker, boolean fresh) throws IOException, InterruptedException, PollRefused {
-        String name = "&worker=" + worker;
-        String query = fresh ? "&waitMillis=0" + name + "&fresh=true" : "&waitMillis=" + WAIT_MILLIS + name;
+    /**
+     * A poll that follows no answered one is answered at once, with tasks or with nothing: it tells that the hub is there. The
+     * first of a run is also given what a killed agent left.
+     */
+    private List<Delivery> poll(String worker, boolean fresh, boolean reached)
+            throws IOException, InterruptedException, PollRefused {
+        String query =
+                "&waitMillis=" + (reached ? WAIT_MILLIS : 0) + "&worker=" + worker + (fresh ? "&fresh=true" : "");
         Reply reply;
         try {
             reply = hub.get(PATH + query, TIMEOUT);
