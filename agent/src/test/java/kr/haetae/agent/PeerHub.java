@@ -71,6 +71,8 @@ final class PeerHub implements AutoCloseable {
     volatile long hangAtChunk = Long.MAX_VALUE;
     /** Nobody is served while this is set, as after a suspension. */
     volatile boolean suspended;
+
+    final AtomicInteger refusedPolls = new AtomicInteger();
     /** No epoch's canaries are found while this is set. */
     volatile boolean failProofs;
     /** Results are not answered while this is set. */
@@ -324,6 +326,9 @@ final class PeerHub implements AutoCloseable {
                         .getSSLSession()
                         .getPeerCertificates()[0];
                 MemberCard known = member;
+                if (suspended && http.getRequestURI().getPath().startsWith(AgentApi.TASKS)) {
+                    refusedPolls.incrementAndGet();
+                }
                 if (suspended
                         || known == null
                         || !hex(sha256(presented.getEncoded())).equals(known.certificateSha256())) {
