@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -56,24 +61,32 @@ class WorkbookEditorTest {
     /** The same workbook with a part under another name, wherever it is mentioned. */
     private static byte[] renamed(byte[] workbook, String from, String to) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(workbook));
-                ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                zip.putNextEntry(new ZipEntry(entry.getName().replace(from, to)));
-                zip.write(new String(in.readAllBytes(), UTF_8).replace(from, to).getBytes(UTF_8));
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (Map.Entry<String, String> part : parts(workbook).entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey().replace(from, to)));
+                zip.write(part.getValue().replace(from, to).getBytes(UTF_8));
             }
         }
         return out.toByteArray();
     }
 
     private static String unpacked(byte[] workbook) throws IOException {
-        StringBuilder all = new StringBuilder();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(workbook))) {
-            while (in.getNextEntry() != null) {
-                all.append(new String(in.readAllBytes(), UTF_8));
+        return String.join("\n", parts(workbook).values());
+    }
+
+    /** By the archive's directory: what the writer says in front of an entry, a stream cannot follow. */
+    private static Map<String, String> parts(byte[] workbook) throws IOException {
+        Path file = Files.createTempFile("workbook", ".xlsx");
+        Files.write(file, workbook);
+        Map<String, String> parts = new LinkedHashMap<>();
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                parts.put(entry.getName(), new String(zip.getInputStream(entry).readAllBytes(), UTF_8));
             }
+        } finally {
+            Files.delete(file);
         }
-        return all.toString();
+        return parts;
     }
 
     private static List<String> cells(byte[] workbook) throws IOException {
