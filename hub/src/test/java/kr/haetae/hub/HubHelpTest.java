@@ -37,7 +37,7 @@ class HubHelpTest {
         return help.lines()
                 .map(String::strip)
                 .filter(line -> line.startsWith("--"))
-                .flatMap(line -> Stream.of(line.split("=", -1)[0]))
+                .flatMap(line -> Stream.of(line.split("[= ]", -1)[0]))
                 .toList();
     }
 }

@@ -35,6 +35,7 @@ public enum Limit {
     WORKBOOK_PART_BYTES(128L << 20, "bytes", "100,000 wide rows unpacked; more is a bomb"),
     WORKBOOK_STRINGS_BYTES(48L << 20, "bytes", "shared strings are held in memory whole"),
     WORKBOOK_STRINGS(1_000_000, "strings", "100,000 rows of ten different texts; each is an object in memory"),
+    WORKBOOK_INDEX_BYTES(1L << 20, "bytes", "names and relations of a thousand parts take a fifth of it"),
     WORKBOOK_UNPACKED_BYTES(192L << 20, "bytes", "all parts together, unpacked; more is a bomb"),
     WORKBOOK_RATIO(200, "to 1", "real sheets pack 10 to 50 to 1; more is a bomb"),
     ATTRIBUTION_PACK_ENTRIES(500_000, "entries", "ten times the largest public pack"),

@@ -65,8 +65,8 @@ class FairShareTest extends HubTest {
             for (Socket socket : stalled) {
                 statuses.add(statusOf(socket));
             }
-            assertThat(statuses).containsOnly(503, 408);
-            assertThat(statuses.stream().filter(status -> status == 408)).hasSizeGreaterThanOrEqualTo(share);
+            assertThat(statuses).containsOnly(503, 400);
+            assertThat(statuses.stream().filter(status -> status == 400)).hasSizeGreaterThanOrEqualTo(share);
         } finally {
             for (Socket socket : stalled) {
                 socket.close();

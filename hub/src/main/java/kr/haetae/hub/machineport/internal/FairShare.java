@@ -1,6 +1,7 @@
 package kr.haetae.hub.machineport.internal;
 
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,11 +23,11 @@ import org.springframework.http.HttpHeaders;
  */
 final class FairShare {
     private static final Set<String> READING = Set.of("GET", "HEAD");
-    private static final long MAX_BODY_NANOS =
+    private static final long BODY_NANOS =
             Duration.ofSeconds(Limit.MACHINE_BODY_SECONDS.value()).toNanos();
     private static final int TAG_BYTES = 12;
     /** The largest of what the port's paths take; each path refuses its own. */
-    private static final long MAX_BODY_BYTES = LongStream.of(
+    private static final long BODY_BYTES = LongStream.of(
                     Limit.TASK_ANSWER_BYTES.value(),
                     Limit.EPOCH_MANIFEST_BYTES.value(),
                     Limit.EPOCH_CHUNK_TAGS.value() * TAG_BYTES)
@@ -48,7 +49,7 @@ final class FairShare {
             chain.doFilter(request, response);
         } else if (isForm(request.getContentType())) {
             response.setStatus(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
-        } else if (request.getContentLengthLong() > MAX_BODY_BYTES) {
+        } else if (request.getContentLengthLong() > BODY_BYTES) {
             response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } else if (!shares.enter(exchange)) {
             shares.alarm(exchange, "sends more at once than its share of the machine port");
@@ -72,12 +73,15 @@ final class FairShare {
     private @Nullable HttpServletRequest whole(
             ExchangeId exchange, HttpServletRequest request, HttpServletResponse response) {
         try {
-            return WholeBody.read(request, MAX_BODY_BYTES, MAX_BODY_NANOS, nanoTime);
+            return WholeBody.read(request, BODY_BYTES, BODY_NANOS, nanoTime);
         } catch (WholeBody.TooLong e) {
             response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } catch (IOException e) {
             shares.alarm(exchange, "sent a body that did not come in time");
-            response.setStatus(HttpServletResponse.SC_REQUEST_TIMEOUT);
+            // the container calls a read that failed the client's fault already; what it noted would be answered as
+            // ours
+            request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         } finally {
             shares.leave(exchange);
         }

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import kr.haetae.hub.frame.Limit;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WorkbookParts {
     private static final String CONTENT_TYPES = "[Content_Types].xml";
-    private static final int MAX_INDEX_BYTES = 1 << 20;
     private static final Set<String> BOOK_TYPES = Set.of(
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
             "application/vnd.ms-excel.sheet.macroEnabled.main+xml");
@@ -134,9 +134,9 @@ public final class WorkbookParts {
         }
         byte[] bytes;
         try (InputStream in = zip.getInputStream(entry)) {
-            bytes = in.readNBytes(MAX_INDEX_BYTES + 1);
+            bytes = in.readNBytes(Limit.WORKBOOK_INDEX_BYTES.intValue() + 1);
         }
-        if (bytes.length > MAX_INDEX_BYTES) {
+        if (bytes.length > Limit.WORKBOOK_INDEX_BYTES.value()) {
             throw new IOException("a list of parts is too long");
         }
         try {
