@@ -14,6 +14,8 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import kr.haetae.hub.frame.Limit;
+import kr.haetae.hub.frame.Problem;
+import kr.haetae.hub.frame.ProblemCode;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,8 @@ public final class WorkbookParts {
     /**
      * Reads content types and the workbook's relations.
      *
-     * @throws IOException if they are not there, not well-formed or longer than a megabyte
+     * @throws IOException if they are not there, or not well-formed
+     * @throws Problem {@code ZIP_BOMB} if one of their lists is longer than any real one
      */
     public static WorkbookParts of(ZipFile zip) throws IOException {
         WorkbookParts parts = new WorkbookParts();
@@ -137,7 +140,7 @@ public final class WorkbookParts {
             bytes = in.readNBytes(Limit.WORKBOOK_INDEX_BYTES.intValue() + 1);
         }
         if (bytes.length > Limit.WORKBOOK_INDEX_BYTES.value()) {
-            throw new IOException("a list of parts is too long");
+            throw new Problem(ProblemCode.ZIP_BOMB);
         }
         try {
             XMLStreamReader reader = SafeXml.IN.createXMLStreamReader(new ByteArrayInputStream(bytes));
