@@ -16,7 +16,7 @@ public class ProblemWriter {
     /** The cookie, and the request parameter, that name a person's language. */
     public static final String LANGUAGE = "lang";
 
-    private static final List<String> PROGRAM_PATHS = List.of("/api/", "/v3/", "/actuator", "/agent/");
+    private static final List<String> PROGRAM_PATHS = List.of("/api/", "/v3/", "/actuator", MachinePaths.PREFIX);
 
     private final ProblemTexts texts;
 

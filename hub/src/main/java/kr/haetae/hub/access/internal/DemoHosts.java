@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
+import kr.haetae.hub.frame.MachinePaths;
 import kr.haetae.hub.frame.Problem;
 import kr.haetae.hub.frame.ProblemCode;
 import kr.haetae.hub.frame.ProblemWriter;
@@ -25,7 +26,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class DemoHosts extends OncePerRequestFilter {
     private static final Set<String> OWN = Set.of("localhost", "127.0.0.1", "[::1]");
-    private static final String MACHINE_PATHS = "/agent/";
 
     private final ProblemWriter problems;
 
@@ -36,7 +36,7 @@ class DemoHosts extends OncePerRequestFilter {
     /** No browser gets to the machine port: it asks for a certificate. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getServletPath().startsWith(MACHINE_PATHS);
+        return MachinePaths.contains(request);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.io.IOException;
 import kr.haetae.hub.access.AuthorisationTable;
 import kr.haetae.hub.access.Sessions;
 import kr.haetae.hub.frame.Limit;
+import kr.haetae.hub.frame.MachinePaths;
 import kr.haetae.hub.frame.Problem;
 import kr.haetae.hub.frame.ProblemCode;
 import kr.haetae.hub.frame.ProblemWriter;
@@ -25,8 +26,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class StrangersBodies extends OncePerRequestFilter {
-    private static final String MACHINE_PATHS = "/agent/";
-
     private final Sessions sessions;
     private final ProblemWriter problems;
     private final Refusals refusals;
@@ -40,7 +39,7 @@ class StrangersBodies extends OncePerRequestFilter {
     /** The machine port knows no strangers: its connections prove whose they are. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getServletPath().startsWith(MACHINE_PATHS) || isSmall(request);
+        return MachinePaths.contains(request) || isSmall(request);
     }
 
     private static boolean isSmall(HttpServletRequest request) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import kr.haetae.hub.frame.Limit;
+import kr.haetae.hub.frame.MachinePaths;
 import kr.haetae.hub.frame.ProblemWriter;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -22,8 +23,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class BodyLimitFilter extends OncePerRequestFilter {
-    private static final String MACHINE_PATHS = "/agent/";
-
     private final ProblemWriter problems;
 
     BodyLimitFilter(ProblemWriter problems) {
@@ -33,7 +32,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
     /** Machines have limits of their own; the container limits multipart bodies. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().startsWith(MACHINE_PATHS);
+        return MachinePaths.contains(request);
     }
 
     @Override

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import kr.haetae.hub.frame.MachinePaths;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -16,7 +17,6 @@ import org.apache.coyote.ActionCode;
  * nothing else exists there. It goes by the connector a request came through, which no header can change.
  */
 final class PortFence extends ValveBase {
-    private static final String PREFIX = "/agent/";
     private static final String ATTRIBUTE = PortFence.class.getName();
 
     private final Connector machine;
@@ -31,7 +31,7 @@ final class PortFence extends ValveBase {
         boolean throughMachinePort = request.getConnector() == machine;
         // Decoded, normalised and without path parameters: what the servlet mapping will see.
         String path = request.getDecodedRequestURI();
-        if (throughMachinePort != (path != null && path.startsWith(PREFIX))) {
+        if (throughMachinePort != (path != null && path.startsWith(MachinePaths.PREFIX))) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
         } else if (throughMachinePort) {
             request.setAttribute(ATTRIBUTE, true);
