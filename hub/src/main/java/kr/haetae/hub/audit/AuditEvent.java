@@ -48,6 +48,8 @@ public enum AuditEvent {
     BATCH_NOT_ANSWERED("verification.batch-not-answered"),
     /** Two exchanges claim an address: held for a person. */
     CONFLICT_HELD("verification.conflict-held"),
+    /** The ground ended before the exchange was asked to confirm: held for a person. */
+    GROUND_ENDED_HELD("verification.ground-ended-held"),
     /** A second exchange claims an address the first has been told: a disclosure. */
     CONFLICT_AFTER_DISCLOSURE("verification.conflict-after-disclosure"),
     /** Addresses were told in the clear to the one exchange that holds them. */

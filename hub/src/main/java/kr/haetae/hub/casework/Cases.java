@@ -18,6 +18,9 @@ public interface Cases {
     /** As {@link #openFor(Caller, CaseId)}, for another act. */
     LegalCase openFor(Caller caller, CaseId id, PermittedAction action);
 
+    /** Whether the act is still permitted in the case today: for what the hub does later, on an act that was. */
+    boolean permits(String agencyId, CaseId id, PermittedAction action);
+
     /**
      * A case to look at, open or not; the reading is recorded.
      *

@@ -18,7 +18,7 @@ public interface Mailbox {
     void submit(List<NewTask> tasks);
 
     /**
-     * Accepted answers not yet processed, oldest first, claimed until the caller's transaction ends: nobody else gets
+     * Accepted answers not yet processed and not put off, oldest first, claimed until the caller's transaction ends: nobody else gets
      * them meanwhile.
      *
      * @param max 1 to 256
@@ -30,6 +30,12 @@ public interface Mailbox {
      * its signed envelope stays as evidence.
      */
     void markProcessed(UUID taskId);
+
+    /**
+     * Puts an answer off that could not be put to use, so that it holds up no other: for 1 s, then twice as long every
+     * time, five minutes at most. In a transaction of its own, after the one that failed.
+     */
+    void putOff(UUID taskId);
 
     /** Ends tasks that are not needed any more, within the caller's transaction; those processed stay as they are. */
     void withdraw(Collection<UUID> taskIds);

@@ -72,7 +72,7 @@ public record RowResult(
      *
      * @param reason code of a missing or refused answer, e.g. {@code SILENT}, {@code NO_INDEX}, {@code STALE_INDEX},
      *     {@code PROOF_FAILED}, {@code REFUSED_300}; of a held hit why it is held: {@code CONFLICT},
-     *     {@code LATE_CONFLICT}, {@code STALE_INDEX}, {@code CONFIRMATION_REFUSED}
+     *     {@code LATE_CONFLICT}, {@code STALE_INDEX}, {@code CONFIRMATION_REFUSED}, {@code GROUND_ENDED}
      * @param memo what the exchange says of the memo, where it confirmed
      * @param listedOn chains it lists the wallet on, where it confirmed and the one asked about is none of them
      * @param indexActivatedAt of the index the answer rests on

@@ -81,6 +81,32 @@ class MailboxAnswersTest extends OneMemberMailboxTest {
     }
 
     @Test
+    void anAnswerThatCannotBePutToUseIsPutOffLongerEveryTimeAndHoldsUpNoOther() {
+        NewTask stubborn = submitted(member.name(), TaskKind.EVALUATE);
+        NewTask next = submitted(member.name(), TaskKind.EVALUATE);
+        agent.poll(0, 2);
+        for (NewTask task : List.of(stubborn, next)) {
+            assertThat(agent.post(task.id(), agent.evaluated(task.id(), AgentCalls.elements(1))))
+                    .isEqualTo(204);
+            clock.advance(Duration.ofMillis(1));
+        }
+        mailbox.putOff(stubborn.id());
+        assertThat(taken(TaskKind.EVALUATE)).extracting(TaskResult::taskId).containsExactly(next.id());
+
+        clock.advance(Duration.ofMillis(1_100));
+        mailbox.putOff(stubborn.id());
+        clock.advance(Duration.ofMillis(1_100));
+        assertThat(taken(TaskKind.EVALUATE)).as("two seconds now").isEmpty();
+        for (int again = 0; again < 40; again++) {
+            mailbox.putOff(stubborn.id());
+        }
+        clock.advance(Duration.ofSeconds(299));
+        assertThat(taken(TaskKind.EVALUATE)).isEmpty();
+        clock.advance(Duration.ofSeconds(2));
+        assertThat(taken(TaskKind.EVALUATE)).extracting(TaskResult::taskId).containsExactly(stubborn.id());
+    }
+
+    @Test
     void anAnswerCountsWhoeverHoldsTheLease() {
         NewTask task = submitted(member.name(), TaskKind.EVALUATE);
         agent.poll(0, 2);

@@ -64,27 +64,15 @@ class ClaimsTest extends ExchangesTest {
     void tellsNobodyByDecisionOnceTheGroundHasExpiredOrTheCaseIsClosed() {
         SimulatedExchange one = exchange("First", TestAddresses.tron(1));
         SimulatedExchange two = exchange("Second", TestAddresses.tron(1));
-        NewCase opened = new NewCase(
-                new CaseId("EXPIRES-1"),
-                "만료되는 사건",
-                new LegalBasisCode("LB1"),
-                "확인",
-                null,
-                LocalDate.now(ZoneId.of("Asia/Seoul")));
-        cases.open(investigator, opened);
-        VerificationId id = verifications.submit(
-                investigator,
-                new Submission(opened.id(), null, 30, new AddressInput.Text(TestAddresses.tron(1)), null));
+        CaseId expiring = openCase("EXPIRES-1");
+        VerificationId id = submitIn(expiring);
         completed(id);
         int released = auditCount("verification.held-hit-released");
 
-        jdbc.sql(
-                        "update legal_case set ground_valid_from = '2020-01-01', ground_valid_until = '2020-12-31' where id = ?")
-                .param(opened.id().value())
-                .update();
+        expire(expiring);
         refusesToDecide(id, ProblemCode.LEGAL_BASIS_EXPIRED);
         jdbc.sql("update legal_case set ground_valid_until = '2999-12-31', status = 'CLOSED' where id = ?")
-                .param(opened.id().value())
+                .param(expiring.value())
                 .update();
         refusesToDecide(id, ProblemCode.CASE_CLOSED);
 
@@ -92,6 +80,45 @@ class ClaimsTest extends ExchangesTest {
         assertThat(one.confirms).isEmpty();
         assertThat(two.confirms).isEmpty();
         assertThat(auditCount("verification.held-hit-released")).isEqualTo(released);
+    }
+
+    @Test
+    void tellsNobodyByItselfOnceTheGroundHasExpired() {
+        SimulatedExchange one = exchange("Tardy", TestAddresses.tron(1));
+        CaseId expiring = openCase("EXPIRES-2");
+        one.polling = false;
+        await(() -> !online("Tardy"));
+        VerificationId id = submitIn(expiring);
+        expire(expiring);
+        one.polling = true;
+        completed(id);
+
+        RowResult row = rows(id).get(0);
+        assertThat(row.verdict()).isEqualTo(Verdict.MANAGED);
+        assertThat(row.detail()).contains("HELD Tardy (GROUND_ENDED)");
+        assertThat(one.confirms).isEmpty();
+        assertThat(auditCount("verification.ground-ended-held")).isOne();
+        refusesToDecide(id, ProblemCode.LEGAL_BASIS_EXPIRED);
+    }
+
+    private CaseId openCase(String id) {
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Seoul"));
+        return cases.open(
+                        investigator,
+                        new NewCase(new CaseId(id), "만료되는 사건", new LegalBasisCode("LB1"), "확인", null, today))
+                .id();
+    }
+
+    private VerificationId submitIn(CaseId id) {
+        return verifications.submit(
+                investigator, new Submission(id, null, 30, new AddressInput.Text(TestAddresses.tron(1)), null));
+    }
+
+    private void expire(CaseId id) {
+        jdbc.sql(
+                        "update legal_case set ground_valid_from = '2020-01-01', ground_valid_until = '2020-12-31' where id = ?")
+                .param(id.value())
+                .update();
     }
 
     private void refusesToDecide(VerificationId id, ProblemCode code) {

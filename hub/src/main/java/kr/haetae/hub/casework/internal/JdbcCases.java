@@ -49,7 +49,22 @@ class JdbcCases implements Cases {
     @Override
     @Transactional(readOnly = true)
     public LegalCase openFor(Caller caller, CaseId id, PermittedAction action) {
-        LegalCase found = find(caller, id).orElseThrow(() -> new Problem(ProblemCode.CASE_UNKNOWN));
+        return openFor(caller.agencyId(), id, action);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean permits(String agencyId, CaseId id, PermittedAction action) {
+        try {
+            openFor(agencyId, id, action);
+            return true;
+        } catch (Problem notToday) {
+            return false;
+        }
+    }
+
+    private LegalCase openFor(String agencyId, CaseId id, PermittedAction action) {
+        LegalCase found = find(agencyId, id).orElseThrow(() -> new Problem(ProblemCode.CASE_UNKNOWN));
         if (found.status() != LegalCase.Status.OPEN) {
             throw new Problem(ProblemCode.CASE_CLOSED);
         }
@@ -60,7 +75,7 @@ class JdbcCases implements Cases {
     @Override
     @Transactional
     public LegalCase read(Caller caller, CaseId id) {
-        LegalCase found = find(caller, id).orElseThrow(() -> new Problem(ProblemCode.CASE_UNKNOWN));
+        LegalCase found = find(caller.agencyId(), id).orElseThrow(() -> new Problem(ProblemCode.CASE_UNKNOWN));
         audit.record(new AuditEntry(AuditEvent.CASE_READ, caller.personId(), id.value(), Map.of()));
         return found;
     }
@@ -159,9 +174,9 @@ class JdbcCases implements Cases {
         return one == null || one.isAfter(other) ? other : one;
     }
 
-    private Optional<LegalCase> find(Caller caller, CaseId id) {
+    private Optional<LegalCase> find(String agencyId, CaseId id) {
         return jdbc.sql("select * from legal_case where id = ? and agency_id = ?")
-                .params(id.value(), caller.agencyId())
+                .params(id.value(), agencyId)
                 .query(JdbcCases::legalCase)
                 .optional();
     }

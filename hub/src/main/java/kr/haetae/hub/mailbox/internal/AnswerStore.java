@@ -65,14 +65,23 @@ class AnswerStore {
                 envelope);
     }
 
-    List<TaskResult> claim(TaskKind kind, int max) {
+    List<TaskResult> claim(TaskKind kind, int max, Instant now) {
         return jdbc.query(
                 "select id, exchange, kind, subject, answer_envelope, answer_attachment, answered_at "
                         + "from mailbox_task where state = 'answered' and kind = ? "
-                        + "order by answered_at, seq limit ? for update skip locked",
+                        + "and (retry_at is null or retry_at <= ?) order by answered_at, seq limit ? for update skip locked",
                 AnswerStore::result,
                 kind.name(),
+                TaskStore.utc(now),
                 max);
+    }
+
+    void putOff(UUID id, Instant now) {
+        jdbc.update(
+                "update mailbox_task set failures = failures + 1, retry_at = ?::timestamptz "
+                        + "+ least(300, 2 ^ least(failures, 9)) * interval '1 second' where id = ? and state = 'answered'",
+                TaskStore.utc(now),
+                id);
     }
 
     int processed(UUID id, Instant now) {

@@ -64,7 +64,7 @@ class PostalService implements Mailbox {
         if (max < 1 || max > MAX_CLAIMED) {
             throw new IllegalArgumentException("1 to " + MAX_CLAIMED + " results");
         }
-        return answers.claim(kind, max);
+        return answers.claim(kind, max, clock.instant());
     }
 
     @Override
@@ -73,6 +73,12 @@ class PostalService implements Mailbox {
         if (answers.processed(taskId, clock.instant()) != 1) {
             throw new IllegalStateException("task " + taskId + " has no answer to be processed");
         }
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void putOff(UUID taskId) {
+        answers.putOff(taskId, clock.instant());
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -63,12 +64,33 @@ final class BucketTable {
     }
 
     /**
-     * Looks keyed tags up in one statement, hence one snapshot, which also reads whether the epoch is live.
+     * Looks keyed tags up in one statement, hence one snapshot, which also reads whether the epoch is live. A table that
+     * was dropped meanwhile does not spoil the caller's transaction.
      *
      * @param keyed 12 bytes each
      * @return which of them are there, or empty if the epoch is not live any more
      */
     Optional<BitSet> lookup(Connection connection, byte[] keyed) throws SQLException {
+        Savepoint before = connection.getAutoCommit() ? null : connection.setSavepoint();
+        Optional<BitSet> found;
+        try {
+            found = select(connection, keyed);
+        } catch (SQLException e) {
+            if (!UNDEFINED_TABLE.equals(e.getSQLState())) {
+                throw e;
+            }
+            if (before != null) {
+                connection.rollback(before);
+            }
+            found = Optional.empty();
+        }
+        if (before != null) {
+            connection.releaseSavepoint(before);
+        }
+        return found;
+    }
+
+    private Optional<BitSet> select(Connection connection, byte[] keyed) throws SQLException {
         int count = keyed.length / TagHmac.TAG_BYTES;
         int suffixBytes = layout.suffixBytes();
         int[] buckets = new int[count];
@@ -85,11 +107,6 @@ final class BucketTable {
             try (ResultSet rows = select.executeQuery()) {
                 return hits(rows, suffixes);
             }
-        } catch (SQLException e) {
-            if (UNDEFINED_TABLE.equals(e.getSQLState())) {
-                return Optional.empty();
-            }
-            throw e;
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 import kr.haetae.hub.mailbox.TaskResult;
 import kr.haetae.hub.tagindex.EpochRef;
 import kr.haetae.hub.tagindex.TagIndex;
+import kr.haetae.hub.verification.confirming.ClaimRelease;
 import kr.haetae.hub.verification.confirming.Claims;
 import kr.haetae.hub.verification.operating.Alarms;
 import kr.haetae.hub.verification.proving.CanaryProofs;
@@ -34,6 +35,7 @@ class AnswerRecorder {
     private final Questions questions;
     private final Lanes lanes;
     private final Claims claims;
+    private final ClaimRelease claimRelease;
     private final CanaryResults canaries;
     private final CanaryProofs proofs;
     private final TagIndex tagIndex;
@@ -48,6 +50,7 @@ class AnswerRecorder {
             Questions questions,
             Lanes lanes,
             Claims claims,
+            ClaimRelease claimRelease,
             CanaryResults canaries,
             CanaryProofs proofs,
             TagIndex tagIndex,
@@ -60,6 +63,7 @@ class AnswerRecorder {
         this.questions = questions;
         this.lanes = lanes;
         this.claims = claims;
+        this.claimRelease = claimRelease;
         this.canaries = canaries;
         this.proofs = proofs;
         this.tagIndex = tagIndex;
@@ -119,7 +123,7 @@ class AnswerRecorder {
         } else {
             moveLane(batch, question, positions.cardinality(), now);
             claims.found(batch, index.exchange(), positions, stale);
-            claims.release(batch);
+            claimRelease.release(batch);
         }
     }
 
@@ -145,7 +149,7 @@ class AnswerRecorder {
             canaries.missed(question.index(), refusal == null ? state : state + " " + refusal);
         } else {
             moveLane(batch, question, 0, now);
-            claims.release(batch);
+            claimRelease.release(batch);
         }
     }
 
@@ -162,7 +166,7 @@ class AnswerRecorder {
         } else {
             book.lostIndex(question, task, now);
             moveLane(batch, question, 0, now);
-            claims.release(batch);
+            claimRelease.release(batch);
         }
     }
 

@@ -16,7 +16,6 @@ import kr.haetae.hub.audit.AuditEvent;
 import kr.haetae.hub.audit.AuditLog;
 import kr.haetae.hub.directory.ExchangeId;
 import kr.haetae.hub.verification.operating.Alarms;
-import kr.haetae.hub.verification.sending.Batches;
 import kr.haetae.hub.verification.sending.StoredBatch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,16 +23,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps which exchange claims which address, notices conflicts, and lets claims go to their confirmation. Every method
- * wants the batch locked by the caller's transaction.
+ * Keeps which exchange claims which address and notices conflicts. Every method wants the batch locked by the caller's
+ * transaction.
  */
 @Component
 public class Claims {
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
-    private final ReleaseRule releaseRule;
     private final Confirmations confirmations;
-    private final Batches batches;
     private final Alarms alarms;
     private final AuditLog audit;
     private final Clock clock;
@@ -41,17 +38,13 @@ public class Claims {
     public Claims(
             JdbcClient jdbc,
             JdbcTemplate template,
-            ReleaseRule releaseRule,
             Confirmations confirmations,
-            Batches batches,
             Alarms alarms,
             AuditLog audit,
             Clock clock) {
         this.jdbc = jdbc;
         this.template = template;
-        this.releaseRule = releaseRule;
         this.confirmations = confirmations;
-        this.batches = batches;
         this.alarms = alarms;
         this.audit = audit;
         this.clock = clock;
@@ -95,9 +88,15 @@ public class Claims {
             });
         }
         insert(rows);
-        hold(batch.id(), nowHeld);
+        hold(batch.id(), nowHeld, "CONFLICT");
         alarm(batch, exchange, Alarms.Kind.LATE_CONFLICT, AuditEvent.CONFLICT_AFTER_DISCLOSURE, late);
         alarm(batch, exchange, Alarms.Kind.CONFLICT, AuditEvent.CONFLICT_HELD, conflicts);
+    }
+
+    /** Holds waiting claims of one exchange because the case or its ground has ended. */
+    void endGround(StoredBatch batch, String exchange, List<Claim> waiting) {
+        hold(batch.id(), waiting, "GROUND_ENDED");
+        record(batch, exchange, AuditEvent.GROUND_ENDED_HELD, waiting.size());
     }
 
     private void insert(List<Object[]> rows) {
@@ -115,12 +114,14 @@ public class Claims {
         });
     }
 
-    private void hold(UUID batch, List<Claim> claims) {
+    private void hold(UUID batch, List<Claim> claims, String heldFor) {
         for (Claim claim : claims) {
             jdbc.sql("""
-                            update claim set state = 'HELD', held_for = 'CONFLICT'
+                            update claim set state = 'HELD', held_for = ?
                             where batch_id = ? and position = ? and exchange = ? and state = 'WAITING'
-                            """).params(batch, claim.position(), claim.exchange()).update();
+                            """)
+                    .params(heldFor, batch, claim.position(), claim.exchange())
+                    .update();
         }
     }
 
@@ -129,27 +130,16 @@ public class Claims {
             return;
         }
         alarms.raise(kind, exchange.name(), batch.verificationId(), batch.id(), count);
+        record(batch, exchange.name(), event, count);
+    }
+
+    private void record(StoredBatch batch, String exchange, AuditEvent event, int count) {
         Map<String, String> facts = Map.of(
                 "batch", batch.id().toString(),
                 "verification", String.valueOf(batch.verificationId()),
-                "exchange", exchange.name(),
+                "exchange", exchange,
                 "addresses", String.valueOf(count));
         audit.record(new AuditEntry(event, AuditEntry.HUB, null, facts));
-    }
-
-    /** Asks for the confirmation of every waiting claim nothing stands against any more. */
-    public void release(StoredBatch batch) {
-        List<Claim> all = of(batch);
-        if (all.stream().noneMatch(claim -> claim.state() == Claim.State.WAITING)) {
-            return;
-        }
-        Instant sentAt = batches.lock(batch.id());
-        BitSet free = releaseRule.free(batch, all, sentAt, clock.instant());
-        Map<String, List<Integer>> byExchange = all.stream()
-                .filter(claim -> claim.state() == Claim.State.WAITING && free.get(claim.position()))
-                .collect(Collectors.groupingBy(
-                        Claim::exchange, Collectors.mapping(Claim::position, Collectors.toList())));
-        byExchange.forEach((exchange, positions) -> ask(batch, exchange, positions, null));
     }
 
     /** Asks one exchange to confirm, by rule or by a person's decision. */

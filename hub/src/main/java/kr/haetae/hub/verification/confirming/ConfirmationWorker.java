@@ -4,12 +4,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import kr.haetae.hub.mailbox.Mailbox;
 import kr.haetae.hub.mailbox.ResultListener;
 import kr.haetae.hub.mailbox.TaskKind;
-import kr.haetae.hub.mailbox.TaskResult;
-import kr.haetae.hub.verification.operating.Changes;
 import kr.haetae.hub.verification.operating.Completion;
+import kr.haetae.hub.verification.operating.ResultSteps;
 import kr.haetae.hub.verification.operating.Signal;
 import kr.haetae.hub.verification.operating.Worker;
 import kr.haetae.hub.verification.operating.Working;
@@ -25,13 +23,12 @@ class ConfirmationWorker implements ResultListener, Working {
     private static final long RESCAN_MILLIS = 2_000;
     private static final long WAITING_RESCAN_MILLIS = 500;
 
-    private final Mailbox mailbox;
+    private final ResultSteps results;
     private final ConfirmationRecorder recorder;
-    private final Claims claims;
+    private final ClaimRelease claims;
     private final Batches batches;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
-    private final Changes changes;
     private final Completion completion;
     private final Clock clock;
     private final Signal signal = new Signal();
@@ -40,22 +37,20 @@ class ConfirmationWorker implements ResultListener, Working {
             new Worker("claim-releaser", new Signal(), WAITING_RESCAN_MILLIS, this::releaseOverdue);
 
     ConfirmationWorker(
-            Mailbox mailbox,
+            ResultSteps results,
             ConfirmationRecorder recorder,
-            Claims claims,
+            ClaimRelease claims,
             Batches batches,
             JdbcClient jdbc,
             TransactionTemplate transactions,
-            Changes changes,
             Completion completion,
             Clock clock) {
-        this.mailbox = mailbox;
+        this.results = results;
         this.recorder = recorder;
         this.claims = claims;
         this.batches = batches;
         this.jdbc = jdbc;
         this.transactions = transactions;
-        this.changes = changes;
         this.completion = completion;
         this.clock = clock;
     }
@@ -71,24 +66,7 @@ class ConfirmationWorker implements ResultListener, Working {
     }
 
     private boolean takeOne() {
-        List<Optional<UUID>> taken = transactions.execute(status -> {
-            List<TaskResult> results = mailbox.takeUnprocessed(TaskKind.CONFIRM, 1);
-            return results.stream()
-                    .map(result -> {
-                        Optional<UUID> verification = recorder.record(result);
-                        mailbox.markProcessed(result.taskId());
-                        return verification;
-                    })
-                    .toList();
-        });
-        if (taken == null || taken.isEmpty()) {
-            return false;
-        }
-        taken.get(0).ifPresent(verification -> {
-            completion.check(verification);
-            changes.happened(verification);
-        });
-        return true;
+        return results.takeOne(TaskKind.CONFIRM, recorder::record);
     }
 
     /** Claims also come free by time alone, and when an exchange goes offline; no event tells. */
@@ -98,11 +76,13 @@ class ConfirmationWorker implements ResultListener, Working {
                 .list();
         for (UUID id : waiting) {
             StoredBatch batch = batches.load(id);
-            transactions.executeWithoutResult(status -> {
+            boolean released = Boolean.TRUE.equals(transactions.execute(status -> {
                 batches.lock(id);
-                claims.release(batch);
-            });
-            Optional.ofNullable(batch.verificationId()).ifPresent(changes::happened);
+                return claims.release(batch);
+            }));
+            if (released) {
+                Optional.ofNullable(batch.verificationId()).ifPresent(results::moved);
+            }
         }
         completion.checkAll(clock.instant());
         return false;

@@ -26,7 +26,9 @@ enum Cell {
     HELD_LATE_CONFLICT(15, Answer.MANAGED, Confirmation.HELD, "LATE_CONFLICT"),
     HELD_STALE_INDEX(16, Answer.MANAGED, Confirmation.HELD, "STALE_INDEX"),
     /** The exchange was told the address and would not confirm. */
-    HELD_CONFIRMATION_REFUSED(17, Answer.MANAGED, Confirmation.HELD, "CONFIRMATION_REFUSED");
+    HELD_CONFIRMATION_REFUSED(17, Answer.MANAGED, Confirmation.HELD, "CONFIRMATION_REFUSED"),
+    /** Its case or ground ended before the exchange could be told the address. */
+    HELD_GROUND_ENDED(18, Answer.MANAGED, Confirmation.HELD, "GROUND_ENDED");
 
     private static final Cell[] BY_CODE = byCode();
 

@@ -18,13 +18,14 @@ public class Asking {
     /**
      * The asking side of one verification.
      *
+     * @param agencyId whose case it is
      * @param legalBasis its code
      * @param agency the agency's name, as exchanges read it
      */
-    public record Asker(String caseId, String legalBasis, String agency, String personId) {}
+    public record Asker(String caseId, String agencyId, String legalBasis, String agency, String personId) {}
 
     public Asker of(UUID verification) {
-        return jdbc.sql("select case_id, legal_basis, agency_name, person_id from verification where id = ?")
+        return jdbc.sql("select case_id, agency_id, legal_basis, agency_name, person_id from verification where id = ?")
                 .param(verification)
                 .query(Asking::askerOf)
                 .single();
@@ -33,6 +34,7 @@ public class Asking {
     private static Asker askerOf(ResultSet row, int number) throws SQLException {
         return new Asker(
                 row.getString("case_id"),
+                row.getString("agency_id"),
                 row.getString("legal_basis"),
                 row.getString("agency_name"),
                 row.getString("person_id"));

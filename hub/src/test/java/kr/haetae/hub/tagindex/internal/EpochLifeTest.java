@@ -63,6 +63,21 @@ class EpochLifeTest {
     }
 
     @Test
+    void aLookupInADroppedEpochLeavesTheCallersTransactionWhole() {
+        EpochRef first = bed.activate(bed.publish("Upbit", 1, tags));
+        assertThat(bed.hits(first, tags).cardinality()).isEqualTo(2_000);
+        bed.activate(bed.publish("Upbit", 2, others));
+        bed.sweep.sweep();
+        assertThat(bed.tables()).hasSize(1);
+        for (int again = 0; again < 2; again++) {
+            bed.transactions.executeWithoutResult(status -> {
+                assertThat(bed.index.lookup(first, tags.clone())).isEqualTo(new LookupOutcome.EpochGone());
+                assertThat(bed.jdbc.queryForObject("SELECT 1", Integer.class)).isOne();
+            });
+        }
+    }
+
+    @Test
     void thirdEpochEndsTheFirstEvenWhileATaskNamesIt() {
         EpochRef first = bed.activate(bed.publish("Upbit", 1, tags));
         bed.openEpochs.add(first.indexId());

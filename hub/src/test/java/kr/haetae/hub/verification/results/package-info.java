@@ -1,0 +1,4 @@
+@NullMarked
+package kr.haetae.hub.verification.results;
+
+import org.jspecify.annotations.NullMarked;
