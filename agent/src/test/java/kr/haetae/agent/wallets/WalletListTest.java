@@ -1,5 +1,6 @@
 package kr.haetae.agent.wallets;
 
+import static kr.haetae.agent.LookupInputs.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.OutputStream;
@@ -14,7 +15,6 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import kr.haetae.address.AddressReader;
-import kr.haetae.address.AddressReading;
 import kr.haetae.agent.connector.ExchangeConnector;
 import kr.haetae.agent.report.Progress;
 import kr.haetae.agent.report.Texts;
@@ -28,13 +28,6 @@ class WalletListTest {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
         Progress progress = new Progress(Progress.Mode.LINES, Texts.of(Locale.ENGLISH), nowhere, nowhere);
         return new WalletLoader(AddressReader.standard(), progress).load(connector);
-    }
-
-    private static byte[] input(String chain, String address) {
-        return ((AddressReading.Valid) AddressReader.standard().read(chain, address, null))
-                .addresses()
-                .get(0)
-                .lookupInput();
     }
 
     @Test

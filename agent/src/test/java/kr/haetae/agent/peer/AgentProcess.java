@@ -1,4 +1,4 @@
-package kr.haetae.agent;
+package kr.haetae.agent.peer;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import kr.haetae.agent.AgentMain;
 
 /** A real agent in its own process, as an exchange runs it. */
 final class AgentProcess implements AutoCloseable {
@@ -63,10 +64,6 @@ final class AgentProcess implements AutoCloseable {
 
     void terminate() {
         process.destroy();
-    }
-
-    long pid() {
-        return process.pid();
     }
 
     boolean isAlive() {
