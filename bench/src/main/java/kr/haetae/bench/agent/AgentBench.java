@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +39,7 @@ public final class AgentBench {
     private final ListeningHub hub;
     private final SecureRandom random = new SecureRandom();
 
-    private AgentBench(Path folder, List<String> launch) throws IOException, GeneralSecurityException {
+    private AgentBench(Path folder, List<String> launch) throws IOException {
         this.folder = folder;
         this.launch = launch;
         this.hub = new ListeningHub(folder.resolve("hub"));

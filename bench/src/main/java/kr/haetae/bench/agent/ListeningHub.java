@@ -9,10 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.MessageDigest;
-import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -23,11 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509TrustManager;
 import kr.haetae.agent.keys.AgentKeys;
 import kr.haetae.protocol.AgentApi;
 import kr.haetae.protocol.AgentApi.EpochState;
@@ -37,6 +31,7 @@ import kr.haetae.protocol.Delivery;
 import kr.haetae.protocol.HubCard;
 import kr.haetae.protocol.Json;
 import kr.haetae.protocol.Message.Manifest;
+import kr.haetae.protocol.PinnedPeers;
 import kr.haetae.protocol.SigningKey;
 import org.jspecify.annotations.Nullable;
 
@@ -69,11 +64,14 @@ final class ListeningHub implements AutoCloseable {
         }
     }
 
-    ListeningHub(Path folder) throws IOException, GeneralSecurityException {
+    ListeningHub(Path folder) throws IOException {
         AgentKeys identity = AgentKeys.create(folder, "listening hub", Instant.now());
         certificateSha256 = identity.memberCard("hub").certificateSha256();
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(new ClientCertificateWanted(context(identity)));
+        // The benchmark starts the only agent there is.
+        PinnedPeers anyAgent = PinnedPeers.clients(fingerprint -> true);
+        server.setHttpsConfigurator(
+                new ClientCertificateWanted(anyAgent.context(identity.tlsKey(), identity.certificate())));
         server.createContext(AgentApi.TASKS, this::tasks);
         server.createContext(AgentApi.EPOCHS, this::epochs);
         server.setExecutor(Executors.newCachedThreadPool(work -> {
@@ -220,17 +218,6 @@ final class ListeningHub implements AutoCloseable {
         server.stop(0);
     }
 
-    private static SSLContext context(AgentKeys identity) throws IOException, GeneralSecurityException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        store.setKeyEntry("hub", identity.tlsKey(), new char[0], new X509Certificate[] {identity.certificate()});
-        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(store, new char[0]);
-        SSLContext context = SSLContext.getInstance("TLSv1.3");
-        context.init(managers.getKeyManagers(), new TrustManager[] {new AnyAgent()}, null);
-        return context;
-    }
-
     private static final class ClientCertificateWanted extends HttpsConfigurator {
         ClientCertificateWanted(SSLContext context) {
             super(context);
@@ -241,26 +228,6 @@ final class ListeningHub implements AutoCloseable {
             SSLParameters ssl = getSSLContext().getDefaultSSLParameters();
             ssl.setNeedClientAuth(true);
             parameters.setSSLParameters(ssl);
-        }
-    }
-
-    /** The benchmark starts the only agent there is. */
-    private static final class AnyAgent implements X509TrustManager {
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String authType) {
-            if (chain.length == 0) {
-                throw new IllegalArgumentException("no certificate");
-            }
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String authType) {
-            throw new UnsupportedOperationException("a server");
-        }
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
         }
     }
 }
