@@ -2,98 +2,15 @@ package kr.haetae.hub.verification.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.AxeResults;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.Charset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
-import kr.haetae.hub.Chromium;
-import kr.haetae.hub.HubTest;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** What a person does, in a real browser: log in, open the case, paste, watch, decide, compare. */
-@Import(StagedVerificationsConfiguration.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class BrowserTest extends HubTest {
-    private static final String LIST = """
-            3BmexA4xZqVqmJpTnDrHHbyhpYKsSwrkQR bitcoin MANAGED
-            0xbe0eb53f46cd790cd13851d5eff43d12404d33e8 ethereum INCOMPLETE
-            0xbe0eb53f46cd790cd13851d5eff43d12404d33e9 ethereum NOT_MANAGED
-            TUCsTq7TofTCJRRoHk6RVhMoS2mJLm5Yzq tron CONFLICT
-            1BoatSLRHtKNngkdXEeobR76b53LETtpyX bitcoin INVALID
-            addr1qx2fxv2umyhttkxyxp8x0dlpdt3k6cwng5pxj3jhsydzer3jcu5d8ps7zex2k2xt3uqxgjqnnj83ws8lhrn648jjxtwq2ytjqp cardano NOT_COVERED
-            """;
-
-    private static final String SEARCH = "TUCs";
-    /** What no URL may hold, for URLs get into histories and logs: an address, or the search for one. */
-    private static final List<String> SECRETS = Stream.concat(
-                    Stream.of(SEARCH), LIST.lines().map(line -> line.substring(0, 12)))
-            .toList();
-
-    @LocalServerPort
-    private int port;
-
-    private Chromium chromium;
-    private BrowserContext context;
-    private Page page;
-    private final List<String> complaints = new ArrayList<>();
-    private final List<String> asked = new ArrayList<>();
-
-    @BeforeAll
-    void startBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    void stopBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @BeforeEach
-    void openWindow() {
-        open(1440, 900);
-    }
-
-    @AfterEach
-    void closeWindow() {
-        context.close();
-        assertThat(complaints).as("messages of the browser's console").isEmpty();
-        assertThat(asked).isNotEmpty().noneMatch(url -> SECRETS.stream().anyMatch(url::contains));
-        asked.clear();
-    }
-
-    private void open(int width, int height) {
-        context = chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setBaseURL("http://127.0.0.1:" + port)
-                        .setViewportSize(width, height));
-        page = context.newPage();
-        page.setDefaultTimeout(30_000);
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-        page.onRequest(request -> asked.add(request.url()));
-    }
-
+class BrowserTest extends WindowTest {
     @Test
     void anInvestigatorGetsFromLoginToTheBoardAndReadsEveryVerdict() {
         login();
@@ -151,8 +68,7 @@ class BrowserTest extends HubTest {
 
     @Test
     void noPageScrollsSidewaysOnAPhone() {
-        context.close();
-        open(390, 844);
+        reopen(390, 844);
         login();
         assertFits("cases");
         for (String path : List.of("/exchanges", "/legal-bases", "/cases/DEMO-1", "/nowhere-at-all")) {
@@ -216,8 +132,7 @@ class BrowserTest extends HubTest {
         page.navigate("/cases/DEMO-1");
         submitList();
         String board = page.url();
-        context.close();
-        open(1440, 900);
+        reopen(1440, 900);
         login("auditor");
         page.navigate(board);
         page.locator("#search").fill(SEARCH);
@@ -276,57 +191,5 @@ class BrowserTest extends HubTest {
         page.waitForSelector("#problem-place [data-problem]");
         assertThat(page.locator("#problem-place").textContent()).containsPattern("[가-힣]");
         complaints.clear();
-    }
-
-    private void login() {
-        login("investigator");
-    }
-
-    private void login(String role) {
-        page.navigate("/login");
-        page.locator("button[value=" + role + "]").click();
-        page.waitForURL("**/");
-    }
-
-    private void submitList() {
-        page.locator("#text").fill(LIST);
-        page.locator("#start").click();
-        page.waitForURL("**/verifications/*");
-        awaitSettled();
-    }
-
-    private void awaitSettled() {
-        page.waitForSelector(".state.is-settled, .state.is-complete");
-        page.waitForSelector(".lane.is-silent");
-        page.waitForSelector("main.board[data-ready]");
-    }
-
-    private void assertFits(String what) {
-        Object overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(((Number) overflow).intValue())
-                .as("pixels too wide: " + what)
-                .isLessThanOrEqualTo(0);
-        Object body = page.evaluate("document.body.scrollWidth - document.documentElement.clientWidth");
-        assertThat(((Number) body).intValue()).as("pixels too wide: " + what).isLessThanOrEqualTo(0);
-    }
-
-    private void assertAccessible(String what) {
-        int complaintsBefore = complaints.size();
-        AxeResults results = new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                .analyze();
-        assertThat(results.getViolations().stream()
-                        .filter(rule -> Set.of("serious", "critical").contains(String.valueOf(rule.getImpact())))
-                        .map(rule -> rule.getId() + " "
-                                + rule.getNodes().stream()
-                                        .limit(3)
-                                        .map(node -> node.getHtml())
-                                        .toList())
-                        .toList())
-                .as(what)
-                .isEmpty();
-        assertThat(results.getPasses()).as(what).isNotEmpty();
-        // The examiner's own probes run into the content security policy; that says nothing of the page.
-        complaints.subList(complaintsBefore, complaints.size()).clear();
     }
 }
