@@ -12,8 +12,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import kr.haetae.address.AddressReader;
-import kr.haetae.address.AddressReading;
 import kr.haetae.hub.casework.CaseId;
 import kr.haetae.hub.casework.Cases;
 import kr.haetae.hub.casework.LegalBasisCode;
@@ -40,8 +38,7 @@ class ClaimsTest extends ExchangesTest {
     void holdsTwoClaimsForAPersonWhoMayReleaseOne() {
         SimulatedExchange one = exchange("Left", TestAddresses.tron(1));
         SimulatedExchange two = exchange("Right", TestAddresses.tron(1));
-        VerificationId id = submit(30, TestAddresses.tron(1));
-        completed(id);
+        VerificationId id = asked(TestAddresses.tron(1));
         RowResult row = rows(id).get(0);
         assertThat(row.verdict()).isEqualTo(Verdict.CONFLICT);
         assertThat(row.exchange()).isEqualTo("Left;Right");
@@ -131,8 +128,7 @@ class ClaimsTest extends ExchangesTest {
     void countsADenialAfterAHitAsIncomplete() {
         SimulatedExchange one = exchange("Denier", TestAddresses.tron(70));
         one.mood = SimulatedExchange.Mood.DENIES;
-        VerificationId id = submit(30, TestAddresses.tron(70));
-        completed(id);
+        VerificationId id = asked(TestAddresses.tron(70));
         RowResult row = rows(id).get(0);
         assertThat(row.verdict()).isEqualTo(Verdict.INCOMPLETE);
         assertThat(row.confirmed()).isEqualTo(Confirmation.NO);
@@ -153,10 +149,7 @@ class ClaimsTest extends ExchangesTest {
                         insert into attribution_pack (id, title, creator, digest, imported_by, imported_at, attributions, skipped)
                         values (?, 'Public', 'test', decode(repeat('ab', 32), 'hex'), 'test', now(), 1, 0)
                         """).param(pack).update();
-        byte[] input = ((AddressReading.Valid) AddressReader.standard().read("tron", address, null))
-                .addresses()
-                .get(0)
-                .lookupInput();
+        byte[] input = TestAddresses.wallet("tron", address).lookupInput();
         jdbc.sql("insert into attribution (lookup_input, pack_id, label, source) values (?, ?, ?, 'test')")
                 .params(input, pack, label)
                 .update();
@@ -186,8 +179,7 @@ class ClaimsTest extends ExchangesTest {
     void holdsAHitWhoseExchangeRefusesToConfirmAndAsksAgainByDecision() {
         SimulatedExchange one = exchange("Reluctant", TestAddresses.tron(1));
         one.mood = SimulatedExchange.Mood.REFUSES_TO_CONFIRM;
-        VerificationId id = submit(30, TestAddresses.tron(1));
-        completed(id);
+        VerificationId id = asked(TestAddresses.tron(1));
         RowResult row = rows(id).get(0);
         assertThat(row.verdict()).isEqualTo(Verdict.MANAGED);
         assertThat(row.confirmed()).isEqualTo(Confirmation.HELD);
@@ -205,8 +197,7 @@ class ClaimsTest extends ExchangesTest {
     void takesNoConfirmationOfAnotherRequestThanItSent() {
         SimulatedExchange one = exchange("Elsewhere", TestAddresses.tron(1));
         one.mood = SimulatedExchange.Mood.CONFIRMS_ANOTHER_REQUEST;
-        VerificationId id = submit(30, TestAddresses.tron(1));
-        completed(id);
+        VerificationId id = asked(TestAddresses.tron(1));
         assertThat(rows(id).get(0).confirmed()).isEqualTo(Confirmation.HELD);
         assertThat(alarms("MALFORMED_ANSWER", id)).isOne();
     }
@@ -214,8 +205,7 @@ class ClaimsTest extends ExchangesTest {
     @Test
     void keepsTheVeryRequestASignedConfirmationNamesUntilItsTermIsOver() {
         exchange("Namer", TestAddresses.tron(1));
-        VerificationId id = submit(30, TestAddresses.tron(1));
-        completed(id);
+        VerificationId id = asked(TestAddresses.tron(1));
         String request = jdbc.sql("""
                         select r.envelope from mailbox_relay r join confirmation c on c.task_id = r.task_id
                         where c.verification_id = ?
@@ -264,14 +254,11 @@ class ClaimsTest extends ExchangesTest {
         String address = TestAddresses.tron(1);
         SimulatedExchange one = exchange("Memos", address);
         one.memos.put(address, Set.of("007"));
-        VerificationId id = submit(
-                30,
-                List.of(
-                        new AddressInput.Row(address, null, "007"),
-                        new AddressInput.Row(address, null, "7"),
-                        new AddressInput.Row(address, null, null),
-                        new AddressInput.Row(address, null, "007")));
-        completed(id);
+        VerificationId id = asked(List.of(
+                new AddressInput.Row(address, null, "007"),
+                new AddressInput.Row(address, null, "7"),
+                new AddressInput.Row(address, null, null),
+                new AddressInput.Row(address, null, "007")));
 
         assertThat(one.confirms)
                 .singleElement()
@@ -289,10 +276,7 @@ class ClaimsTest extends ExchangesTest {
     @Test
     void holdsAHitWhoseChainsCannotBeMeant() {
         SimulatedExchange one = exchangeOf("eip155", "Rambler", TestAddresses.evm(1));
-        String canonical = ((AddressReading.Valid) AddressReader.standard().read("bsc", TestAddresses.evm(1), null))
-                .addresses()
-                .get(0)
-                .text();
+        String canonical = TestAddresses.wallet("bsc", TestAddresses.evm(1)).text();
         one.listedOn.put(canonical, List.of("<b>bsc</b>"));
         VerificationId id = submit(30, TestAddresses.evm(1));
         await(() -> rows(id).get(0).confirmed() == Confirmation.HELD);

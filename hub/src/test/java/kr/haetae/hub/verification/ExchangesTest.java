@@ -80,7 +80,7 @@ abstract class ExchangesTest extends HubTest {
     }
 
     protected SimulatedExchange exchange(String name, String... wallets) {
-        return exchangeOf(tronNamespace(), name, wallets);
+        return exchangeOf(TestAddresses.tronNamespace(), name, wallets);
     }
 
     protected SimulatedExchange exchangeOf(String namespace, String name, String... wallets) {
@@ -99,13 +99,6 @@ abstract class ExchangesTest extends HubTest {
         return exchange;
     }
 
-    protected static String tronNamespace() {
-        return kr.haetae.address.ChainRegistry.standard()
-                .named("tron")
-                .orElseThrow()
-                .namespace();
-    }
-
     protected static void await(BooleanSupplier condition) {
         Instant until = Instant.now().plus(PATIENCE);
         while (!condition.getAsBoolean()) {
@@ -120,11 +113,25 @@ abstract class ExchangesTest extends HubTest {
         }
     }
 
+    /** A verification that is complete. */
+    protected VerificationId asked(String... addresses) {
+        return asked(rowsOf(addresses));
+    }
+
+    protected VerificationId asked(List<AddressInput.Row> rows) {
+        VerificationId id = submit(30, rows);
+        completed(id);
+        return id;
+    }
+
     protected VerificationId submit(int deadlineSeconds, String... addresses) {
-        List<AddressInput.Row> rows = Arrays.stream(addresses)
+        return submit(deadlineSeconds, rowsOf(addresses));
+    }
+
+    private static List<AddressInput.Row> rowsOf(String... addresses) {
+        return Arrays.stream(addresses)
                 .map(address -> new AddressInput.Row(address, null, null))
                 .toList();
-        return submit(deadlineSeconds, rows);
     }
 
     protected VerificationId submit(int deadlineSeconds, List<AddressInput.Row> rows) {

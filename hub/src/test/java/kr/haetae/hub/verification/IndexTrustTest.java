@@ -12,8 +12,7 @@ class IndexTrustTest extends ExchangesTest {
     void givesNoAnswerForAnExchangeWithoutAnIndex() {
         member("Newcomer");
         exchange("Settled");
-        VerificationId id = submit(30, TestAddresses.tron(1));
-        completed(id);
+        VerificationId id = asked(TestAddresses.tron(1));
         RowResult row = rows(id).get(0);
         assertThat(row.verdict()).isEqualTo(Verdict.INCOMPLETE);
         assertThat(row.detail()).contains("NO_ANSWER Newcomer (NO_INDEX)");
@@ -22,7 +21,7 @@ class IndexTrustTest extends ExchangesTest {
     @Test
     void neverActivatesAnIndexWithoutItsCanaries() {
         SimulatedExchange one = member("Keyless", TestAddresses.tron(1));
-        one.publish(1, List.of(tronNamespace()), false);
+        one.publish(1, List.of(TestAddresses.tronNamespace()), false);
         await(() -> one.stateOf(1) == EpochState.FAILED);
         assertThat(auditCount("verification.canaries-missing")).isPositive();
     }
@@ -36,9 +35,9 @@ class IndexTrustTest extends ExchangesTest {
         jdbc.sql("update mailbox_task set lease_until = now() + interval '1 hour' where state = 'leased'")
                 .update();
         one.mood = SimulatedExchange.Mood.HONEST;
-        one.publish(2, List.of(tronNamespace()), true);
+        one.publish(2, List.of(TestAddresses.tronNamespace()), true);
         await(() -> one.stateOf(2) == EpochState.ACTIVE);
-        one.publish(3, List.of(tronNamespace()), true);
+        one.publish(3, List.of(TestAddresses.tronNamespace()), true);
         await(() -> one.stateOf(3) == EpochState.ACTIVE);
         await(() -> one.stateOf(1) == EpochState.DROPPED);
         int before = auditCount("verification.batch-asked-again");
@@ -54,8 +53,7 @@ class IndexTrustTest extends ExchangesTest {
         SimulatedExchange one = exchange("Stale", TestAddresses.tron(1));
         jdbc.sql("update tag_epoch set activated_at = now() - interval '49 hours' where exchange = 'Stale'")
                 .update();
-        VerificationId id = submit(30, TestAddresses.tron(1), TestAddresses.tron(2));
-        completed(id);
+        VerificationId id = asked(TestAddresses.tron(1), TestAddresses.tron(2));
         List<RowResult> rows = rows(id);
         assertThat(rows).extracting(RowResult::verdict).containsExactly(Verdict.MANAGED, Verdict.INCOMPLETE);
         assertThat(rows.get(0).confirmed()).isEqualTo(Confirmation.HELD);
@@ -82,8 +80,7 @@ class IndexTrustTest extends ExchangesTest {
         one.loseKey(1);
         provedAgo("Rekeyed", 21);
         await(() -> one.stateOf(1) == EpochState.FAILED);
-        VerificationId id = submit(30, TestAddresses.tron(1));
-        completed(id);
+        VerificationId id = asked(TestAddresses.tron(1));
         assertThat(rows(id).get(0).detail()).contains("NO_ANSWER Rekeyed (NO_INDEX)");
         assertThat(jdbc.sql("select count(*) from alarm where kind = 'CANARY_FAILED' and exchange = 'Rekeyed'")
                         .query(Integer.class)
@@ -101,8 +98,7 @@ class IndexTrustTest extends ExchangesTest {
                 .query(Boolean.class)
                 .single());
         one.mood = SimulatedExchange.Mood.HONEST;
-        VerificationId id = submit(30, TestAddresses.tron(1), TestAddresses.tron(2));
-        completed(id);
+        VerificationId id = asked(TestAddresses.tron(1), TestAddresses.tron(2));
         assertThat(rows(id).get(0).confirmed()).isEqualTo(Confirmation.HELD);
         assertThat(rows(id).get(1).detail()).contains("NO_ANSWER Unproved (STALE_INDEX)");
         assertThat(one.confirms).isEmpty();

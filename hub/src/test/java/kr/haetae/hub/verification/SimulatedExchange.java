@@ -1,13 +1,8 @@
 package kr.haetae.hub.verification;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -17,14 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import kr.haetae.address.AddressReader;
-import kr.haetae.address.AddressReading;
 import kr.haetae.hub.machineport.TestMember;
 import kr.haetae.oprf.Evaluation;
 import kr.haetae.oprf.Group;
 import kr.haetae.oprf.LookupTags;
 import kr.haetae.oprf.OprfKey;
-import kr.haetae.oprf.VoprfClient;
 import kr.haetae.oprf.VoprfServer;
 import kr.haetae.protocol.AgentApi;
 import kr.haetae.protocol.BatchCommitment;
@@ -42,13 +34,12 @@ import kr.haetae.protocol.VerifyKey;
 final class SimulatedExchange implements AutoCloseable {
     private static final HexFormat HEX = HexFormat.of();
 
-    private final TestMember member;
-    private final HubCard hub;
+    private final String name;
+    private final ExchangeLine line;
     private final VerifyKey hubKey;
-    private final HttpClient client;
+    private final Binding binding;
     private final Map<Long, VoprfServer> servers = new ConcurrentHashMap<>();
     private final Set<String> wallets;
-    private final AddressReader reader = AddressReader.standard();
     private final Thread thread;
     final List<Message.Evaluate> evaluations = new CopyOnWriteArrayList<>();
     final List<byte[]> elements = new CopyOnWriteArrayList<>();
@@ -75,17 +66,17 @@ final class SimulatedExchange implements AutoCloseable {
     }
 
     SimulatedExchange(TestMember member, HubCard hub, Set<String> wallets) {
-        this.member = member;
-        this.hub = hub;
+        this.name = member.name();
+        this.line = new ExchangeLine(member, hub);
         this.hubKey = VerifyKey.of(Base64.getDecoder().decode(hub.verifyKey()));
-        this.client = member.client(hub);
+        this.binding = new Binding(hubKey);
         this.wallets = wallets;
-        this.thread = new Thread(this::pollForever, "exchange-" + member.name());
+        this.thread = new Thread(this::pollForever, "exchange-" + name);
         this.thread.setDaemon(true);
     }
 
     String name() {
-        return member.name();
+        return name;
     }
 
     SimulatedExchange start() {
@@ -107,64 +98,37 @@ final class SimulatedExchange implements AutoCloseable {
         VoprfServer server = freshServer();
         servers.put(epoch, server);
         List<byte[]> inputs = new ArrayList<>();
-        wallets.forEach(wallet -> inputs.add(lookupInput(wallet)));
+        wallets.forEach(wallet -> inputs.add(TestAddresses.wallet(null, wallet).lookupInput()));
         if (withCanaries) {
             inputs.addAll(ReservedInputs.canaries(name(), epoch));
         }
-        byte[][] tags = inputs.stream()
+        byte[] packed = packed(inputs.stream()
                 .map(input -> LookupTags.fromOutput(server.evaluate(input)))
                 .sorted(Arrays::compareUnsigned)
-                .toArray(byte[][]::new);
-        byte[] packed = new byte[tags.length * 12];
-        for (int i = 0; i < tags.length; i++) {
-            System.arraycopy(tags[i], 0, packed, i * 12, 12);
-        }
+                .toList());
         byte[] digest = BatchCommitment.sha256().digest(BatchCommitment.sha256().digest(packed));
         Message.Manifest manifest = new Message.Manifest(
                 name(),
                 epoch,
                 0,
                 "0".repeat(64),
-                tags.length,
+                inputs.size(),
                 HEX.formatHex(digest),
                 HEX.formatHex(server.publicKey()),
                 namespaces);
-        String jws = Envelope.of(name(), Envelope.HUB, "a".repeat(32), Instant.now(), manifest)
-                .sign(member.signingKey());
-        send("POST", AgentApi.EPOCHS, Json.write(Delivery.of(jws, new byte[0])), "application/json");
-        send("PUT", AgentApi.EPOCHS + "/" + epoch + "/chunks/0", packed, "application/octet-stream");
-        send("POST", AgentApi.EPOCHS + "/" + epoch + "/complete", new byte[0], "application/json");
+        line.upload(epoch, manifest, packed);
+    }
+
+    private static byte[] packed(List<byte[]> tags) {
+        byte[] packed = new byte[tags.size() * 12];
+        for (int i = 0; i < tags.size(); i++) {
+            System.arraycopy(tags.get(i), 0, packed, i * 12, 12);
+        }
+        return packed;
     }
 
     AgentApi.EpochState stateOf(long epoch) {
-        byte[] body = send("GET", AgentApi.EPOCHS + "/" + epoch, new byte[0], "application/json");
-        return Json.read(body, AgentApi.EpochStatus.class).state();
-    }
-
-    private byte[] lookupInput(String wallet) {
-        return ((AddressReading.Valid) reader.read(null, wallet, null))
-                .addresses()
-                .get(0)
-                .lookupInput();
-    }
-
-    private byte[] send(String method, String path, byte[] body, String type) {
-        try {
-            HttpResponse<byte[]> answer = client.send(
-                    HttpRequest.newBuilder(URI.create(hub.url() + path))
-                            .timeout(Duration.ofSeconds(30))
-                            .header("Content-Type", type)
-                            .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofByteArray());
-            if (answer.statusCode() >= 300) {
-                throw new AssertionError(method + " " + path + ": " + answer.statusCode() + " "
-                        + new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8));
-            }
-            return answer.body();
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        return line.stateOf(epoch);
     }
 
     private void pollForever() {
@@ -174,7 +138,7 @@ final class SimulatedExchange implements AutoCloseable {
                     Thread.sleep(20);
                     continue;
                 }
-                byte[] body = send("GET", AgentApi.TASKS + "?waitMillis=1000&max=4", new byte[0], "application/json");
+                byte[] body = line.poll();
                 if (body.length > 0) {
                     Json.read(body, Delivery.Batch.class).tasks().forEach(this::work);
                 }
@@ -193,7 +157,9 @@ final class SimulatedExchange implements AutoCloseable {
         if (envelope.message() instanceof Message.Evaluate evaluate) {
             evaluate(envelope.taskId(), evaluate, task.attached());
         } else if (envelope.message() instanceof Message.Confirm confirm) {
-            requireBound(confirm, task.attached());
+            if (!binding.holds(confirm, task.attached(), evaluations)) {
+                unbound.add(confirm.batchId());
+            }
             confirm(envelope.taskId(), confirm, task.envelope());
         }
     }
@@ -206,7 +172,7 @@ final class SimulatedExchange implements AutoCloseable {
             return;
         }
         if (mood == Mood.REFUSES || server == null) {
-            answer(taskId, new Message.Refused(RefusalCode.QUOTA_EXCEEDED), new byte[0]);
+            line.answer(taskId, new Message.Refused(RefusalCode.QUOTA_EXCEEDED), new byte[0]);
             return;
         }
         Evaluation evaluation = server.blindEvaluateWithProof(blinded);
@@ -215,7 +181,7 @@ final class SimulatedExchange implements AutoCloseable {
             proof[5] ^= 1;
         }
         String batchId = BatchHeader.open(evaluate.header(), hubKey).batchId();
-        answer(
+        line.answer(
                 taskId,
                 new Message.Evaluated(
                         batchId,
@@ -226,51 +192,19 @@ final class SimulatedExchange implements AutoCloseable {
                 evaluation.evaluatedElements());
     }
 
-    /** Checks as an agent does that it is asked in the clear for what it was asked blindly before. */
-    private void requireBound(Message.Confirm confirm, byte[] attached) {
-        BatchHeader header = evaluations.stream()
-                .map(evaluate -> BatchHeader.open(evaluate.header(), hubKey))
-                .filter(known -> known.batchId().equals(confirm.batchId()))
-                .findFirst()
-                .orElseThrow();
-        boolean bound = header.caseCommitment().equals(confirm.caseCommitment())
-                && header.legalBasisClass().strip().equals(confirm.legalBasis())
-                && header.elementsSha256()
-                        .equals(HEX.formatHex(BatchCommitment.sha256().digest(attached)))
-                && confirm.items().stream().allMatch(item -> isCommitted(header, item, attached));
-        if (!bound) {
-            unbound.add(confirm.batchId());
-        }
-    }
-
-    private boolean isCommitted(BatchHeader header, Message.Confirm.Item item, byte[] attached) {
-        byte[] input = ((AddressReading.Valid) reader.read(item.chain(), item.address(), null))
-                .addresses()
-                .get(0)
-                .lookupInput();
-        byte[] element = new VoprfClient(Group.best())
-                .blind(List.of(input), List.of(item.opening().blindBytes()))
-                .blindedElements();
-        int at = item.position() * element.length;
-        return item.opening().shows(header, item.position(), input)
-                && Arrays.equals(element, Arrays.copyOfRange(attached, at, at + element.length));
-    }
-
     private void confirm(String taskId, Message.Confirm confirm, String envelope) {
         confirms.add(confirm);
         if (mood == Mood.REFUSES_TO_CONFIRM) {
-            answer(taskId, new Message.Refused(RefusalCode.LEGAL_BASIS_NOT_ACCEPTED), new byte[0]);
+            line.answer(taskId, new Message.Refused(RefusalCode.LEGAL_BASIS_NOT_ACCEPTED), new byte[0]);
             return;
         }
         List<Message.Confirmed.Answer> answers = confirm.items().stream()
                 .map(item -> new Message.Confirmed.Answer(
                         item.position(), mood != Mood.DENIES, memoOf(item), otherChains(item)))
                 .toList();
-        byte[] request = mood == Mood.CONFIRMS_ANOTHER_REQUEST
-                ? new byte[0]
-                : envelope.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        byte[] request = mood == Mood.CONFIRMS_ANOTHER_REQUEST ? new byte[0] : envelope.getBytes(US_ASCII);
         String requestSha256 = HEX.formatHex(BatchCommitment.sha256().digest(request));
-        answer(taskId, new Message.Confirmed(confirm.batchId(), requestSha256, answers), new byte[0]);
+        line.answer(taskId, new Message.Confirmed(confirm.batchId(), requestSha256, answers), new byte[0]);
     }
 
     private List<String> otherChains(Message.Confirm.Item item) {
@@ -287,16 +221,6 @@ final class SimulatedExchange implements AutoCloseable {
             return Message.MemoMatch.MISSING;
         }
         return known.contains(item.memo()) ? Message.MemoMatch.KNOWN : Message.MemoMatch.UNKNOWN;
-    }
-
-    private void answer(String taskId, Message message, byte[] attached) {
-        String jws = Envelope.of(name(), Envelope.HUB, taskId, Instant.now(), message)
-                .sign(member.signingKey());
-        send(
-                "POST",
-                AgentApi.TASKS + "/" + taskId + AgentApi.RESULT,
-                Json.write(Delivery.of(jws, attached)),
-                "application/json");
     }
 
     @Override

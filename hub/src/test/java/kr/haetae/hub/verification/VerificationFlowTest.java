@@ -8,8 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import kr.haetae.address.AddressReader;
-import kr.haetae.address.AddressReading;
 import kr.haetae.hub.casework.CaseId;
 import kr.haetae.hub.machineport.TestMember;
 import kr.haetae.hub.verification.blinding.Blinder;
@@ -59,19 +57,13 @@ class VerificationFlowTest extends ExchangesTest {
     void saysThatTheExchangeListsTheWalletOnAnotherChain() throws Exception {
         SimulatedExchange one = exchangeOf("eip155", "Korbit 코빗", TestAddresses.evm(1), TestAddresses.evm(2));
         SimulatedExchange two = exchangeOf("eip155", "Other");
-        String canonical = ((AddressReading.Valid) AddressReader.standard().read("bsc", TestAddresses.evm(1), null))
-                .addresses()
-                .get(0)
-                .text();
+        String canonical = TestAddresses.wallet("bsc", TestAddresses.evm(1)).text();
         one.listedOn.put(canonical, List.of("bsc", "polygon"));
-        VerificationId id = submit(
-                30,
-                List.of(
-                        new AddressInput.Row(TestAddresses.evm(1), "ethereum", null),
-                        new AddressInput.Row(TestAddresses.evm(1), "bsc", null),
-                        new AddressInput.Row(TestAddresses.evm(2), "ethereum", null),
-                        new AddressInput.Row(TestAddresses.evm(3), "ethereum", null)));
-        completed(id);
+        VerificationId id = asked(List.of(
+                new AddressInput.Row(TestAddresses.evm(1), "ethereum", null),
+                new AddressInput.Row(TestAddresses.evm(1), "bsc", null),
+                new AddressInput.Row(TestAddresses.evm(2), "ethereum", null),
+                new AddressInput.Row(TestAddresses.evm(3), "ethereum", null)));
         List<RowResult> rows = rows(id);
 
         assertThat(rows)
@@ -98,7 +90,7 @@ class VerificationFlowTest extends ExchangesTest {
         SimulatedExchange one = exchange("Same1", TestAddresses.tron(1));
         SimulatedExchange two = exchange("Same2");
         int before = one.evaluations.size();
-        completed(submit(30, TestAddresses.tron(1, 40).toArray(String[]::new)));
+        asked(TestAddresses.tron(1, 40).toArray(String[]::new));
 
         assertThat(one.evaluations).hasSize(before + 1);
         assertThat(two.evaluations.get(before).header())
@@ -109,8 +101,7 @@ class VerificationFlowTest extends ExchangesTest {
     @Test
     void opensToTheMerkleRootOfTheSignedHeader() {
         SimulatedExchange one = exchange("Opening", TestAddresses.tron(1));
-        VerificationId id = submit(30, TestAddresses.tron(1), TestAddresses.tron(2));
-        completed(id);
+        VerificationId id = asked(TestAddresses.tron(1), TestAddresses.tron(2));
         UUID batchId = jdbc.sql("select id from batch where verification_id = ?")
                 .param(id.value())
                 .query(UUID.class)
@@ -132,8 +123,8 @@ class VerificationFlowTest extends ExchangesTest {
     @Test
     void makesNewBatchesOfTheSameAddresses() {
         SimulatedExchange one = exchange("Again");
-        completed(submit(30, TestAddresses.tron(5)));
-        completed(submit(30, TestAddresses.tron(5)));
+        asked(TestAddresses.tron(5));
+        asked(TestAddresses.tron(5));
         int last = one.elements.size() - 1;
         assertThat(one.elements.get(last)).isNotEqualTo(one.elements.get(last - 1));
         assertThat(one.evaluations.get(last).header())
@@ -145,8 +136,7 @@ class VerificationFlowTest extends ExchangesTest {
         SimulatedExchange one = exchange("Liar", TestAddresses.tron(1));
         exchange("Honest");
         one.mood = SimulatedExchange.Mood.WRONG_PROOF;
-        VerificationId id = submit(30, TestAddresses.tron(1));
-        completed(id);
+        VerificationId id = asked(TestAddresses.tron(1));
         RowResult row = rows(id).get(0);
         assertThat(row.verdict()).isEqualTo(Verdict.INCOMPLETE);
         assertThat(row.detail()).contains("NO_ANSWER Liar (PROOF_FAILED)");
@@ -158,8 +148,7 @@ class VerificationFlowTest extends ExchangesTest {
     void keepsRefusedApartFromNoAnswer() {
         SimulatedExchange one = exchange("Refuser", TestAddresses.tron(1));
         one.mood = SimulatedExchange.Mood.REFUSES;
-        VerificationId id = submit(30, TestAddresses.tron(1));
-        completed(id);
+        VerificationId id = asked(TestAddresses.tron(1));
         RowResult row = rows(id).get(0);
         assertThat(row.verdict()).isEqualTo(Verdict.INCOMPLETE);
         assertThat(row.answers()).singleElement().satisfies(answer -> {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import kr.haetae.address.ChainRegistry;
 import kr.haetae.hub.HubTest;
 import kr.haetae.hub.access.Caller;
 import kr.haetae.hub.access.DemoPeople;
@@ -74,7 +73,6 @@ class VerificationLoadTest extends HubTest {
     }
 
     private List<SimulatedExchange> exchanges() throws InterruptedException {
-        String tron = ChainRegistry.standard().named("tron").orElseThrow().namespace();
         List<SimulatedExchange> exchanges = new ArrayList<>();
         for (int i = 0; i < EXCHANGES; i++) {
             TestMember member = new TestMember("Load" + i);
@@ -84,7 +82,7 @@ class VerificationLoadTest extends HubTest {
                 wallets.add(TestAddresses.tron(address));
             }
             SimulatedExchange exchange = new SimulatedExchange(member, TestMember.hubCard(dataDir), wallets).start();
-            exchange.publish(1, List.of(tron), true);
+            exchange.publish(1, List.of(TestAddresses.tronNamespace()), true);
             exchanges.add(exchange);
         }
         for (SimulatedExchange exchange : exchanges) {
