@@ -1,5 +1,7 @@
 package kr.haetae.hub;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -77,6 +79,17 @@ public final class Api {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
                 .build());
+    }
+
+    /** Waits until a verification has every answer it will get. */
+    public void awaitComplete(String verificationId) {
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> get("/api/v1/verifications/" + verificationId + "/progress")
+                        .json()
+                        .path("state")
+                        .asString("")
+                        .equals("COMPLETE"));
     }
 
     /** A request with the token, for what the other methods do not cover. */

@@ -14,11 +14,7 @@ import org.springframework.test.context.DynamicPropertySource;
 public abstract class HubTest {
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {
-        TestDatabase database = TestDatabase.next();
-        registry.add("haetae.database.url", database::url);
-        registry.add("haetae.database.username", database::user);
-        registry.add("haetae.database.password", database::password);
-        registry.add("haetae.data-dir", () -> database.folder().toString());
+        TestDatabase.register(registry);
         registry.add("haetae.directory.members-poll-millis", () -> 200);
         registry.add("spring.datasource.hikari.maximum-pool-size", () -> 12);
         registry.add("spring.datasource.hikari.minimum-idle", () -> 0);

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import kr.haetae.hub.database.EmbeddedPostgres;
+import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.util.FileSystemUtils;
 
 /** One empty database in the one PostgreSQL of this JVM. */
@@ -30,6 +31,15 @@ public record TestDatabase(String url, String user, String password, Path folder
         } catch (SQLException | IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Gives the context that is being made a database and a data folder of its own. */
+    public static void register(DynamicPropertyRegistry registry) {
+        TestDatabase database = next();
+        registry.add("haetae.database.url", database::url);
+        registry.add("haetae.database.username", database::user);
+        registry.add("haetae.database.password", database::password);
+        registry.add("haetae.data-dir", () -> database.folder().toString());
     }
 
     private static final class Holder {

@@ -78,14 +78,7 @@ class CaseworkApiTest extends HubTest {
 
     @Test
     void anotherAgencysCaseLooksLikeNoCase() {
-        jdbc.sql("insert into agency (id, name_ko, name_en) values ('busan', '부산청', 'Busan') on conflict do nothing")
-                .update();
-        jdbc.sql("""
-                        insert into legal_case (id, agency_id, title, legal_basis, purpose, ground_valid_from,
-                            ground_valid_until, opened_at, opened_by)
-                        values ('BUSAN-1', 'busan', 't', 'LB1', 'p', '2026-01-01', '2099-01-01', now(), 'demo.operator')
-                        on conflict do nothing
-                        """).update();
+        openForeignCase("busan", "BUSAN-1");
         Api.Answer foreign = investigator.get("/api/v1/cases/BUSAN-1");
         Api.Answer unknown = investigator.get("/api/v1/cases/NOWHERE-1");
         assertThat(foreign.status()).isEqualTo(404);
@@ -95,20 +88,25 @@ class CaseworkApiTest extends HubTest {
 
     @Test
     void anotherAgencysNumberBlocksNobody() {
-        jdbc.sql("insert into agency (id, name_ko, name_en) values ('daegu', '대구청', 'Daegu') on conflict do nothing")
-                .update();
-        jdbc.sql("""
-                        insert into legal_case (id, agency_id, title, legal_basis, purpose, ground_valid_from,
-                            ground_valid_until, opened_at, opened_by)
-                        values ('2026-777', 'daegu', 'foreign', 'LB1', 'p', '2026-01-01', '2099-01-01', now(),
-                            'demo.operator')
-                        """).update();
+        openForeignCase("daegu", "2026-777");
         assertThat(investigator.get("/api/v1/cases/2026-777").code()).isEqualTo("CASE_UNKNOWN");
         assertThat(investigator.post("/api/v1/cases", wanted("2026-777", "LB1")).status())
                 .isEqualTo(201);
         assertThat(investigator.post("/api/v1/cases", wanted("2026-777", "LB1")).code())
                 .isEqualTo("CASE_EXISTS");
         assertThat(investigator.get("/api/v1/cases/2026-777").body()).doesNotContain("foreign");
+    }
+
+    private void openForeignCase(String agency, String caseId) {
+        jdbc.sql("insert into agency (id, name_ko, name_en) values (?, '다른 청', 'Another') on conflict do nothing")
+                .param(agency)
+                .update();
+        jdbc.sql("""
+                        insert into legal_case (id, agency_id, title, legal_basis, purpose, ground_valid_from,
+                            ground_valid_until, opened_at, opened_by)
+                        values (?, ?, 'foreign', 'LB1', 'p', '2026-01-01', '2099-01-01', now(), 'demo.operator')
+                        on conflict do nothing
+                        """).params(caseId, agency).update();
     }
 
     @Test

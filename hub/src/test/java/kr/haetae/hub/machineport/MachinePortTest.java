@@ -73,21 +73,20 @@ class MachinePortTest extends HubTest {
 
     @Test
     void nobodyIsServedWithoutACertificate() {
-        HttpClient client = MEMBER.client(hub, "TLSv1.3", false);
-        assertThatThrownBy(() -> TestMember.get(client, hub.url() + AgentApi.TASKS))
-                .isInstanceOf(IOException.class);
+        assertShutOut(MEMBER.client(hub, "TLSv1.3", false));
     }
 
     @Test
     void aStrangersCertificateIsRefusedInTheHandshake() {
-        HttpClient client = STRANGER.client(hub);
-        assertThatThrownBy(() -> TestMember.get(client, hub.url() + AgentApi.TASKS))
-                .isInstanceOf(IOException.class);
+        assertShutOut(STRANGER.client(hub));
     }
 
     @Test
     void tls12IsRefused() {
-        HttpClient client = MEMBER.client(hub, "TLSv1.2", true);
+        assertShutOut(MEMBER.client(hub, "TLSv1.2", true));
+    }
+
+    private void assertShutOut(HttpClient client) {
         assertThatThrownBy(() -> TestMember.get(client, hub.url() + AgentApi.TASKS))
                 .isInstanceOf(IOException.class);
     }

@@ -54,11 +54,7 @@ public abstract class MailboxTestBase {
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {
-        TestDatabase database = TestDatabase.next();
-        registry.add("haetae.database.url", database::url);
-        registry.add("haetae.database.username", database::user);
-        registry.add("haetae.database.password", database::password);
-        registry.add("haetae.data-dir", () -> database.folder().toString());
+        TestDatabase.register(registry);
     }
 
     protected TestMember admitted(String name) {

@@ -66,13 +66,7 @@ abstract class RestOverExchangesTest extends HubTest {
         exchange = new SimulatedExchange(
                         member, TestMember.hubCard(dataDir), Set.of(TestAddresses.tron(1), TestAddresses.tron(7)))
                 .start();
-        exchange.publish(
-                epoch,
-                List.of(kr.haetae.address.ChainRegistry.standard()
-                        .named("tron")
-                        .orElseThrow()
-                        .namespace()),
-                true);
+        exchange.publish(epoch, List.of(TestAddresses.tronNamespace()), true);
         Instant until = Instant.now().plus(Duration.ofSeconds(30));
         while (exchange.stateOf(epoch) != EpochState.ACTIVE && Instant.now().isBefore(until)) {
             pause();
@@ -103,15 +97,7 @@ abstract class RestOverExchangesTest extends HubTest {
     }
 
     protected String completed(String id) {
-        Instant until = Instant.now().plus(Duration.ofSeconds(60));
-        while (!api.get(PATH + "/" + id + "/progress")
-                .json()
-                .path("state")
-                .asString("")
-                .equals("COMPLETE")) {
-            assertThat(Instant.now()).isBefore(until);
-            pause();
-        }
+        api.awaitComplete(id);
         return id;
     }
 

@@ -53,22 +53,17 @@ class VerificationRestTest extends RestOverExchangesTest {
         assertThat(api.get(PATH + "/" + id + "/report-paragraph").body())
                 .contains("DEMO-1", "Rest Exchange 1건")
                 .doesNotContain(TestAddresses.tron(1));
-        assertThat(api.get(PATH + "/" + id + "?verdict=invalid")
-                        .json()
-                        .path("rows")
-                        .path("total")
-                        .asInt(0))
-                .isEqualTo(1);
+        assertThat(total(api.get(PATH + "/" + id + "?verdict=invalid"))).isEqualTo(1);
         assertThat(api.get(PATH + "/" + id + "?q=NONSEN").code())
                 .as("an address never stands in a URL")
                 .isEqualTo("INVALID_FIELD");
-        assertThat(api.post(PATH + "/" + id + "/search", Map.of("q", "NONSEN", "page", 0))
-                        .json()
-                        .path("rows")
-                        .path("total")
-                        .asInt(0))
+        assertThat(total(api.post(PATH + "/" + id + "/search", Map.of("q", "NONSEN", "page", 0))))
                 .isEqualTo(1);
         assertThat(api.get(PATH + "?caseId=DEMO-1").json().path("items").size()).isPositive();
+    }
+
+    private static int total(Api.Answer rows) {
+        return rows.json().path("rows").path("total").asInt(0);
     }
 
     @Test

@@ -2,7 +2,6 @@ package kr.haetae.hub.retention.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -85,13 +84,7 @@ class RetentionSweepTest extends HubTest {
         Api.Answer answer = investigator.post(PATH, Map.of("caseId", "DEMO-1", "text", ADDRESS + "\nnonsense"));
         assertThat(answer.status()).as(answer.body()).isEqualTo(202);
         String id = answer.json().path("id").asString("");
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> investigator
-                        .get(PATH + "/" + id + "/progress")
-                        .json()
-                        .path("state")
-                        .asString("")
-                        .equals("COMPLETE"));
+        investigator.awaitComplete(id);
         return id;
     }
 
