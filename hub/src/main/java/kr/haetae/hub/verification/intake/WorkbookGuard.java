@@ -27,9 +27,10 @@ final class WorkbookGuard {
     /**
      * Looks at every entry.
      *
+     * @return whether the workbook has styles
      * @throws Problem {@code ZIP_BOMB} or {@code BROKEN_WORKBOOK}
      */
-    static void inspect(byte[] workbook) {
+    static boolean inspect(byte[] workbook) {
         try (ZipFile zip = ZipFile.builder()
                 .setSeekableByteChannel(new SeekableInMemoryByteChannel(workbook))
                 .get()) {
@@ -56,6 +57,7 @@ final class WorkbookGuard {
             if (!isWorkbook) {
                 throw new Problem(ProblemCode.BROKEN_WORKBOOK);
             }
+            return parts.styled(zip);
         } catch (IOException | XMLStreamException | IllegalArgumentException e) {
             throw new Problem(ProblemCode.BROKEN_WORKBOOK);
         }

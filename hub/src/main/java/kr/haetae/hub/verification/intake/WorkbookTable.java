@@ -23,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 
 /** One sheet of an XLSX workbook. Texts are kept exactly; numbers read as they are shown in a plain cell. */
 final class WorkbookTable implements TableSource {
-
     private final byte[] workbook;
+    private final boolean styled;
     private final List<String> sheets;
     private final String sheet;
 
     /** Opens the named sheet, or the first visible one. */
     WorkbookTable(byte[] workbook, @Nullable String wanted) {
-        WorkbookGuard.inspect(workbook);
+        this.styled = WorkbookGuard.inspect(workbook);
         this.workbook = workbook;
         try (ReadableWorkbook book = open()) {
             List<Sheet> all = book.getSheets().toList();
@@ -57,7 +57,7 @@ final class WorkbookTable implements TableSource {
     }
 
     private ReadableWorkbook open() throws IOException {
-        return new ReadableWorkbook(new ByteArrayInputStream(workbook), new ReadingOptions(true, true));
+        return new ReadableWorkbook(new ByteArrayInputStream(workbook), new ReadingOptions(styled, true));
     }
 
     List<String> sheets() {

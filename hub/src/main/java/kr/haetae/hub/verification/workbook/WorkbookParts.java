@@ -34,7 +34,10 @@ public final class WorkbookParts {
     private static final String SHEET_TYPE =
             "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
 
+    private static final String STYLES_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml";
+
     private String workbook = "xl/workbook.xml";
+    private @Nullable String styles;
     private final Set<String> strings = new HashSet<>(Set.of("xl/sharedstrings.xml"));
     private final Set<String> sheets = new HashSet<>();
 
@@ -66,6 +69,8 @@ public final class WorkbookParts {
             strings.add(lower(part));
         } else if (type.equals(SHEET_TYPE)) {
             sheets.add(lower(part));
+        } else if (type.equals(STYLES_TYPE)) {
+            styles = part;
         }
     }
 
@@ -85,6 +90,11 @@ public final class WorkbookParts {
     /** The part that lists the sheets. */
     public String workbook() {
         return workbook;
+    }
+
+    /** Whether it has styles, which say how numbers are shown; not every program writes them. */
+    public boolean styled(ZipFile zip) {
+        return styles != null && entry(zip, styles) != null;
     }
 
     /** The part that says what the workbook's relation ids mean. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.ZipEntry;
@@ -18,6 +19,9 @@ import kr.haetae.hub.verification.AddressInput;
 import kr.haetae.hub.verification.ColumnMapping;
 import kr.haetae.hub.verification.MemoryUpload;
 import kr.haetae.hub.verification.UploadPreview;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
@@ -125,6 +129,33 @@ class IntakeTest {
 
     @Test
     void readsAWorkbookAndMarksFormulaCells() throws IOException {
+        List<RawRow> rows = file(workbook());
+        assertThat(rows.get(0)).isEqualTo(new RawRow(2, TRON, null, "007", false));
+        assertThat(rows.get(1).formula()).isTrue();
+    }
+
+    @Test
+    void readsAWorkbookWithoutStyles() throws IOException {
+        assertThat(file(withoutStyles(workbook())).get(0)).isEqualTo(new RawRow(2, TRON, null, "7", false));
+    }
+
+    private static byte[] withoutStyles(byte[] workbook) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipFile in = ZipFile.builder()
+                        .setSeekableByteChannel(new SeekableInMemoryByteChannel(workbook))
+                        .get();
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (ZipArchiveEntry entry : Collections.list(in.getEntries())) {
+                if (!entry.getName().equals("xl/styles.xml")) {
+                    zip.putNextEntry(new ZipEntry(entry.getName()));
+                    in.getInputStream(entry).transferTo(zip);
+                }
+            }
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] workbook() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Workbook workbook = new Workbook(out, "test", null);
         Worksheet sheet = workbook.newWorksheet("사건");
@@ -136,9 +167,7 @@ class IntakeTest {
         sheet.style(1, 2).format("000").set();
         sheet.formula(2, 1, "CONCATENATE(\"T\",\"R\")");
         workbook.finish();
-        List<RawRow> rows = file(out.toByteArray());
-        assertThat(rows.get(0)).isEqualTo(new RawRow(2, TRON, null, "007", false));
-        assertThat(rows.get(1).formula()).isTrue();
+        return out.toByteArray();
     }
 
     @Test
