@@ -27,22 +27,35 @@ record Asking(List<String> arguments) {
     private static final Pattern RESUME = Pattern.compile("--resume (\\S+)");
 
     static Asking of(DemoProcess demo, Path list) {
-        return new Asking(List.of(
-                "verify",
-                "--hub",
-                demo.url(),
-                "--case",
-                "DEMO-1",
-                "--in",
-                list.toString(),
-                "--deadline",
-                PATIENT_SECONDS,
-                "--lang",
-                "en"));
+        return of(demo, "DEMO-1", list, "en");
+    }
+
+    static Asking of(DemoProcess demo, String caseId, Path list, String language) {
+        return new Asking(
+                List.of("verify", "--hub", demo.url(), "--case", caseId, "--in", list.toString(), "--lang", language));
+    }
+
+    /** Gives the exchanges more time than they are given by default. */
+    static Asking patiently(DemoProcess demo, Path list) {
+        List<String> arguments = new ArrayList<>(of(demo, list).arguments);
+        arguments.addAll(List.of("--deadline", PATIENT_SECONDS));
+        return new Asking(arguments);
     }
 
     static Asking resuming(DemoProcess demo, String id) {
         return new Asking(List.of("verify", "--hub", demo.url(), "--resume", id, "--lang", "en"));
+    }
+
+    /** Asks once, whatever comes of it. */
+    Running.Outcome once(Path result, Duration limit) throws IOException, InterruptedException {
+        return Running.haetae(limit, withResult(result).toArray(String[]::new));
+    }
+
+    /** Asks once, which must do. */
+    Path onceInto(Path result, Duration limit) throws IOException, InterruptedException {
+        Running.Outcome outcome = once(result, limit);
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        return result;
     }
 
     /** Asks until every row has its verdict, however often the hub goes away meanwhile. */
@@ -72,13 +85,27 @@ record Asking(List<String> arguments) {
 
     /** Waits until the hub has taken so many verifications in. */
     static void untilSubmitted(DemoProcess demo, int count) throws InterruptedException, HubGone {
-        HubClient hub = new HubClient(URI.create(demo.url()), "en");
-        hub.logInToDemo("investigator");
+        HubClient hub = investigatorAt(demo);
         long deadline = System.nanoTime() + LIMIT.toNanos();
-        while (hub.get("/api/v1/verifications?caseId=DEMO-1").path("items").size() < count) {
+        while (submitted(hub) < count) {
             assertThat(System.nanoTime()).isLessThan(deadline);
             Thread.sleep(50);
         }
+    }
+
+    /** How many verifications the hub has taken in. */
+    static int submitted(DemoProcess demo) throws InterruptedException, HubGone {
+        return submitted(investigatorAt(demo));
+    }
+
+    private static int submitted(HubClient hub) throws InterruptedException, HubGone {
+        return hub.get("/api/v1/verifications?caseId=DEMO-1").path("items").size();
+    }
+
+    private static HubClient investigatorAt(DemoProcess demo) throws InterruptedException, HubGone {
+        HubClient hub = new HubClient(URI.create(demo.url()), "en");
+        hub.logInToDemo("investigator");
+        return hub;
     }
 
     private List<String> withResult(Path result) {

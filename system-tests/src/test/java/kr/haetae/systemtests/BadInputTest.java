@@ -13,12 +13,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What people really send: each a clear answer in their language, never a stack trace, never a hang. */
+@ExtendWith(SharedDemo.Resolver.class)
 class BadInputTest {
     private static final String ADDRESS = "0x390dE26d772D2e2005C6d1d24afC902bae37a4bB";
 
@@ -28,13 +29,8 @@ class BadInputTest {
     private static DemoProcess demo;
 
     @BeforeAll
-    static void startDemo() throws Exception {
-        demo = DemoProcess.start(folder.resolve("data"), "--wallets", "50");
-    }
-
-    @AfterAll
-    static void stopDemo() throws Exception {
-        demo.close();
+    static void takeDemo(SharedDemo shared) {
+        demo = shared.running();
     }
 
     @Test
@@ -144,21 +140,7 @@ class BadInputTest {
     }
 
     private static Running.Outcome verify(String caseId, Path list, String language, Path result) throws Exception {
-        return Running.haetae(
-                Duration.ofSeconds(90),
-                "verify",
-                "--hub",
-                demo.url(),
-                "--case",
-                caseId,
-                "--in",
-                list.toString(),
-                "--out",
-                result.toString(),
-                "--as",
-                "investigator",
-                "--lang",
-                language);
+        return Asking.of(demo, caseId, list, language).once(result, Duration.ofSeconds(90));
     }
 
     private static Path file(String name, byte[] content) throws IOException {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every published wallet, at its exchange; the addresses of the data set, asked. */
 class RealDataTest {
-    private static final int PORTION = 20;
+    private static final int PORTION = 40;
 
     private final AddressReader reader = AddressReader.standard();
 
@@ -58,21 +58,7 @@ class RealDataTest {
         Path list = folder.resolve("asked.csv");
         writeList(list, asked);
         try (DemoProcess demo = DemoProcess.start(folder.resolve("data"), exchangeOptions(folder, wallets))) {
-            Path result = folder.resolve("result.csv");
-            Running.Outcome outcome = Running.haetae(
-                    Duration.ofMinutes(10),
-                    "verify",
-                    "--hub",
-                    demo.url(),
-                    "--case",
-                    "DEMO-1",
-                    "--in",
-                    list.toString(),
-                    "--out",
-                    result.toString(),
-                    "--as",
-                    "investigator");
-            assertThat(outcome.exit()).as(outcome.err()).isZero();
+            Path result = Asking.of(demo, list).onceInto(folder.resolve("result.csv"), Duration.ofMinutes(10));
             compare(Lists.read(result), asked, new Truth(holders(wallets), coveredNamespaces(demo.data())));
         }
     }

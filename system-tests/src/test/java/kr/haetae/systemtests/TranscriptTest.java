@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What an exchange without the address sees does not depend on whether another has it: the same count, sizes and order;
  * only elements, root and commitments (and what is random or a time by nature) differ.
  */
+@ExtendWith(SharedDemo.Resolver.class)
 class TranscriptTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -33,26 +35,26 @@ class TranscriptTest {
     private record Seen(String kind, int envelopeCharacters, int attachmentCharacters, JsonNode header) {}
 
     @Test
-    void anExchangeWithoutTheAddressSeesTheSameWhetherOrNotAnotherHasIt(@TempDir Path folder) throws Exception {
-        Path transcripts = folder.resolve("transcripts");
-        try (DemoProcess demo =
-                DemoProcess.start(folder.resolve("data"), "--wallets", "200", "--transcript", transcripts.toString())) {
-            List<NamedCsvRecord> bithumb = walletsOf(demo, "bithumb");
-            Path upbit = transcripts.resolve("Upbit.jsonl");
-            Path hits = list(folder.resolve("hits.csv"), bithumb.subList(0, 40));
-            Path misses = listOfNobody(folder.resolve("misses.csv"), 40);
+    void anExchangeWithoutTheAddressSeesTheSameWhetherOrNotAnotherHasIt(SharedDemo shared, @TempDir Path folder)
+            throws Exception {
+        DemoProcess demo = shared.running();
+        List<NamedCsvRecord> bithumb = walletsOf(demo, "bithumb");
+        Path upbit = shared.transcripts().resolve("Upbit.jsonl");
+        Path holder = shared.transcripts().resolve("Bithumb.jsonl");
+        long upbitBefore = Files.size(upbit);
+        long holderBefore = Files.size(holder);
+        Path hits = list(folder.resolve("hits.csv"), bithumb.subList(0, 40));
+        Path misses = listOfNobody(folder.resolve("misses.csv"), 40);
 
-            List<Seen> whenAnotherHits = seenDuring(upbit, demo, hits);
-            List<Seen> whenNobodyHits = seenDuring(upbit, demo, misses);
+        List<Seen> whenAnotherHits = seenDuring(upbit, demo, hits);
+        List<Seen> whenNobodyHits = seenDuring(upbit, demo, misses);
 
-            assertThat(whenAnotherHits).isNotEmpty().hasSameSizeAs(whenNobodyHits);
-            for (int i = 0; i < whenAnotherHits.size(); i++) {
-                assertAlike(whenAnotherHits.get(i), whenNobodyHits.get(i));
-            }
-            assertNoAddressIn(upbit, bithumb);
-            assertThat(Files.readString(transcripts.resolve("Bithumb.jsonl"))).contains("\"in\"");
-            assertThat(kinds(transcripts.resolve("Bithumb.jsonl"))).contains("confirm");
+        assertThat(whenAnotherHits).isNotEmpty().hasSameSizeAs(whenNobodyHits);
+        for (int i = 0; i < whenAnotherHits.size(); i++) {
+            assertAlike(whenAnotherHits.get(i), whenNobodyHits.get(i));
         }
+        assertNoAddressIn(upbit, upbitBefore, bithumb);
+        assertThat(kinds(holder, holderBefore)).contains("confirm");
     }
 
     private static void assertAlike(Seen one, Seen other) {
@@ -76,9 +78,9 @@ class TranscriptTest {
         return names;
     }
 
-    private static void assertNoAddressIn(Path transcript, List<NamedCsvRecord> wallets) throws IOException {
+    private static void assertNoAddressIn(Path transcript, long from, List<NamedCsvRecord> wallets) throws IOException {
         StringBuilder everything = new StringBuilder(Files.readString(transcript));
-        for (JsonNode delivery : deliveries(transcript, 0)) {
+        for (JsonNode delivery : deliveries(transcript, from)) {
             everything.append(payload(delivery.path("envelope").asString()));
         }
         for (NamedCsvRecord wallet : wallets) {
@@ -88,20 +90,7 @@ class TranscriptTest {
 
     private static List<Seen> seenDuring(Path transcript, DemoProcess demo, Path list) throws Exception {
         long before = Files.size(transcript);
-        Running.Outcome outcome = Running.haetae(
-                Duration.ofSeconds(90),
-                "verify",
-                "--hub",
-                demo.url(),
-                "--case",
-                "DEMO-1",
-                "--in",
-                list.toString(),
-                "--out",
-                list + ".result",
-                "--as",
-                "investigator");
-        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        Asking.of(demo, list).onceInto(Path.of(list + ".result"), Duration.ofSeconds(90));
         List<Seen> seen = new ArrayList<>();
         for (JsonNode delivery : deliveries(transcript, before)) {
             JsonNode message = payload(delivery.path("envelope").asString()).path("message");
@@ -114,9 +103,9 @@ class TranscriptTest {
         return seen;
     }
 
-    private static List<String> kinds(Path transcript) throws IOException {
+    private static List<String> kinds(Path transcript, long from) throws IOException {
         List<String> kinds = new ArrayList<>();
-        for (JsonNode delivery : deliveries(transcript, 0)) {
+        for (JsonNode delivery : deliveries(transcript, from)) {
             kinds.add(payload(delivery.path("envelope").asString())
                     .path("message")
                     .path("kind")
