@@ -27,7 +27,7 @@ agent_once() {
   rm -rf "$TARGET/agent"
   mkdir "$TARGET/agent"
   java -XX:+UseSerialGC -Xmx96m -cp "$CLASSPATH" kr.haetae.bench.agent.AgentBench "$TARGET/agent" "$AGENT_WALLETS" \
-    "$AGENT_STARTS" java "@$ROOT/agent/java.options" -jar "$ROOT/agent/target/haetae-agent.jar" \
+    "$AGENT_STARTS" java "@$ROOT/agent/java.options" "-XX:SharedArchiveFile=$ROOT/agent/target/haetae-agent.jsa" -jar "$ROOT/agent/target/haetae-agent.jar" \
     > "$TARGET/figures/agent" || fail "the agent's benchmark failed: $TARGET/agent/agent.log"
   while read -r name figure; do
     record "agent-$name" echo "$figure"

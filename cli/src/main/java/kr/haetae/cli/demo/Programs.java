@@ -62,7 +62,17 @@ record Programs(Path java, Path hubJar, Path agentJar, Path agentOptions) {
     /** An agent whose heap is large enough for so many wallets: many share a machine here. */
     List<String> agent(long wallets, List<String> arguments) {
         long megabytes = HEAP_FLOOR_MEGABYTES + wallets * HEAP_MEGABYTES_PER_MILLION_WALLETS / 1_000_000;
-        return command(List.of("@" + agentOptions, "-Xmx" + megabytes + "m"), agentJar, arguments);
+        List<String> flags = new ArrayList<>(List.of("@" + agentOptions, "-Xmx" + megabytes + "m"));
+        Path classes = agentJar.resolveSibling("haetae-agent.jsa");
+        if (isNewer(classes, agentJar)) {
+            flags.add("-XX:SharedArchiveFile=" + classes);
+        }
+        return command(flags, agentJar, arguments);
+    }
+
+    /** An archive of classes that is older than its jar is of no use. */
+    private static boolean isNewer(Path file, Path than) {
+        return file.toFile().lastModified() > than.toFile().lastModified();
     }
 
     private List<String> command(List<String> flags, Path jar, List<String> arguments) {
