@@ -1,11 +1,15 @@
 package kr.haetae.bench;
 
 import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -18,8 +22,10 @@ import kr.haetae.oprf.VoprfClient;
 import kr.haetae.oprf.VoprfServer;
 
 /**
- * One figure of the private lookup: {@code CryptoBench sodium|java SCENARIO SECONDS THREADS WARM_UP_SECONDS} prints elements a second of
- * all threads together, counted in processor time: what other programs take from the machine meanwhile does not count.
+ * One figure of the private lookup: {@code CryptoBench sodium|java SCENARIO SECONDS THREADS WARM_UP_SECONDS [PEER...]}
+ * prints elements a second of all threads together, counted in processor time: what other programs take from the machine
+ * meanwhile does not count. With a peer, a command that prints its own rate, both run in short turns one after the other,
+ * because a machine's clock changes within seconds; then the peer's rate and the median ratio of the turns follow.
  *
  * <p>Scenarios: {@code evaluate}, {@code prove} (evaluate with its proof), {@code tag}, {@code verify}, {@code blind},
  * {@code finalize}. Seconds are of processor time a thread.
@@ -27,6 +33,7 @@ import kr.haetae.oprf.VoprfServer;
 public final class CryptoBench {
     private static final int BATCH = 1024;
     private static final int INPUT_BYTES = 20;
+    private static final int TURNS = 8;
 
     private final Group group;
     private final SecureRandom random = new SecureRandom();
@@ -42,14 +49,58 @@ public final class CryptoBench {
         switch (arguments[1]) {
             case "name" -> System.out.println(group.name());
             case "first" -> print(millisToFirstEvaluation(group, start));
-            default ->
-                print(new CryptoBench(group)
-                        .rate(
-                                arguments[1],
-                                Double.parseDouble(arguments[2]),
-                                Integer.parseInt(arguments[3]),
-                                Double.parseDouble(arguments[4])));
+            default -> new CryptoBench(group).measure(arguments);
         }
+    }
+
+    private void measure(String[] arguments) throws Exception {
+        double seconds = Double.parseDouble(arguments[2]);
+        int threads = Integer.parseInt(arguments[3]);
+        List<String> peer = List.of(arguments).subList(5, arguments.length);
+        ExecutorService executor = Executors.newFixedThreadPool(threads);
+        try {
+            List<Runnable> batches = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                batches.add(batchOf(arguments[1]));
+            }
+            run(executor, batches, Double.parseDouble(arguments[4]) * threads);
+            if (peer.isEmpty()) {
+                print(rate(executor, batches, seconds));
+            } else {
+                inTurns(() -> rate(executor, batches, seconds / TURNS), peer);
+            }
+        } finally {
+            executor.shutdown();
+        }
+    }
+
+    private static void inTurns(Callable<Double> ours, List<String> peer) throws Exception {
+        double[] rates = new double[TURNS];
+        double[] peers = new double[TURNS];
+        double[] ratios = new double[TURNS];
+        for (int turn = 0; turn < TURNS; turn++) {
+            double before = rateOf(peer);
+            rates[turn] = ours.call();
+            peers[turn] = (before + rateOf(peer)) / 2;
+            ratios[turn] = rates[turn] / peers[turn];
+        }
+        System.out.printf(Locale.ROOT, "%.1f %.1f %.4f%n", median(rates), median(peers), median(ratios));
+    }
+
+    private static double rateOf(List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        require(process.waitFor() == 0);
+        return Double.parseDouble(printed.strip());
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
     private static void print(double figure) {
@@ -63,20 +114,10 @@ public final class CryptoBench {
         return (processorSeconds() - start) * 1e3;
     }
 
-    private double rate(String scenario, double seconds, int threads, double warmUpSeconds) throws Exception {
-        ExecutorService executor = Executors.newFixedThreadPool(threads);
-        try {
-            List<Runnable> batches = new ArrayList<>();
-            for (int i = 0; i < threads; i++) {
-                batches.add(batchOf(scenario));
-            }
-            run(executor, batches, warmUpSeconds * threads);
-            double before = processorSeconds();
-            long done = run(executor, batches, seconds * threads);
-            return done / (processorSeconds() - before) * threads;
-        } finally {
-            executor.shutdown();
-        }
+    private static double rate(ExecutorService executor, List<Runnable> batches, double seconds) throws Exception {
+        double before = processorSeconds();
+        long done = run(executor, batches, seconds * batches.size());
+        return done / (processorSeconds() - before) * batches.size();
     }
 
     /** Runs every batch on its own thread again and again until the process has used that much processor time. */
