@@ -43,7 +43,7 @@ class RealDataTest {
     }
 
     @Test
-    void everyTwentiethWalletIsFoundAtItsExchangeAndEveryBadOneIsInvalid(@TempDir Path folder) throws Exception {
+    void everyFortiethWalletIsFoundAtItsExchangeAndEveryBadOneIsInvalid(@TempDir Path folder) throws Exception {
         AtomicInteger valid = new AtomicInteger();
         ask(folder, row -> read(row) instanceof AddressReading.Invalid || valid.getAndIncrement() % PORTION == 0);
     }
