@@ -41,6 +41,11 @@ public final class Api {
         return new Api(port, answer.json().get("token").asString());
     }
 
+    /** Whoever holds a session's token. */
+    public static Api bearer(int port, String token) {
+        return new Api(port, token);
+    }
+
     /** An answer. */
     public record Answer(HttpResponse<String> raw) {
         public int status() {

@@ -25,6 +25,11 @@ public enum Role {
         return code;
     }
 
+    /** Whether it is held at exchanges; every other is held at agencies. The two never mix. */
+    public boolean atExchange() {
+        return this == EXCHANGE_OFFICER || this == EXCHANGE_ADMIN;
+    }
+
     /** The role of that code. */
     public static Optional<Role> of(String code) {
         return Stream.of(values()).filter(role -> role.code.equals(code)).findFirst();

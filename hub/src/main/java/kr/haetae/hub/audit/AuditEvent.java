@@ -6,6 +6,54 @@ public enum AuditEvent {
     SESSION_OPENED("session.opened"),
     /** A person logged out. */
     SESSION_CLOSED("session.closed"),
+    /** All sessions of a person were ended by others. */
+    SESSIONS_ENDED("session.ended"),
+    /** A credential to prove oneself with was added. */
+    CREDENTIAL_ADDED("credential.added"),
+    /** All credentials of a person were made void. */
+    CREDENTIALS_REVOKED("credential.revoked"),
+    /** A person was invited. */
+    PERSON_INVITED("person.invited"),
+    /** An invited person redeemed the invitation. */
+    PERSON_ACCEPTED("person.accepted"),
+    /** A call to a person's organisation was made. */
+    CALL_MADE("person.call-made"),
+    /** An invited person was called back. */
+    PERSON_CALLED_BACK("person.called-back"),
+    /** A person became active: two others approved. */
+    PERSON_ENROLLED("person.enrolled"),
+    /** An invitation came to nothing. */
+    PERSON_LAPSED("person.lapsed"),
+    /** A person was shut out. */
+    PERSON_SUSPENDED("person.suspended"),
+    /** A suspended person was let in again. */
+    PERSON_REINSTATED("person.reinstated"),
+    /** A lost key was made void and a token for a new one handed out. */
+    PERSON_RECOVERING("person.recovering"),
+    /** A person left a new key in place of a lost one. */
+    PERSON_REGAINED("person.regained"),
+    /** A person left the organisation. */
+    PERSON_LEFT("person.left"),
+    /** A demo put a person there. */
+    PERSON_SEEDED("person.seeded"),
+    /** An approval by others was asked for. */
+    APPROVAL_ASKED("approval.asked"),
+    /** A person approved. */
+    APPROVAL_GIVEN("approval.given"),
+    /** The last missing person approved. */
+    APPROVAL_GRANTED("approval.granted"),
+    /** A person refused. */
+    APPROVAL_REFUSED("approval.refused"),
+    /** What was asked for is off. */
+    APPROVAL_WITHDRAWN("approval.withdrawn"),
+    /** An agency was let in: two others approved. */
+    AGENCY_ADMITTED("agency.admitted"),
+    /** A number to call an organisation back on was entered. */
+    NUMBER_ENTERED("number.entered"),
+    /** A number counts from now on: a second person confirmed it. */
+    NUMBER_CONFIRMED("number.confirmed"),
+    /** A number was taken out of use. */
+    NUMBER_WITHDRAWN("number.withdrawn"),
     /** An exchange was admitted with its keys. */
     EXCHANGE_ADMITTED("exchange.admitted"),
     /** An exchange's keys were replaced by those of a newer card. */

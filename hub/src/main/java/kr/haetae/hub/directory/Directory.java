@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import kr.haetae.protocol.MemberCard;
 
-/** Who takes part: exchanges, agencies and people. */
+/** Which organisations take part: exchanges and agencies. */
 public interface Directory {
     /** All exchanges, suspended ones too, by name. */
     List<Exchange> exchanges();
@@ -25,9 +25,9 @@ public interface Directory {
     /** One agency. */
     Optional<Agency> agency(String id);
 
+    /** All agencies, by id. */
+    List<Agency> agencies();
+
     /** Enters an agency, or corrects its names. */
     void enter(Agency agency);
-
-    /** Enters a person of an agency already entered, or corrects the name. */
-    void enter(Person person);
 }

@@ -4,24 +4,45 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import kr.haetae.hub.Api;
 import kr.haetae.hub.HubTest;
+import kr.haetae.hub.directory.Organisation;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class AuthorisationTest extends HubTest {
     @LocalServerPort
     private int port;
 
+    /** Enough for every step about a person. */
+    private static final String BODY = """
+            {"roles": ["desk"], "reason": "x", "number": "00000000-0000-4000-8000-000000000000", "spokeWith": "x",
+             "approval": "00000000-0000-4000-8000-000000000000", "digest": "%s"}
+            """.formatted("00".repeat(32));
+
     @Autowired
     private DemoPeople people;
+
+    @Autowired
+    private Sessions sessions;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Test
     void everyRowOfTheTableHoldsForEveryRoleAndForNobody() {
         Map<Role, Api> callers = new EnumMap<>(Role.class);
         people.roles().forEach(role -> callers.put(role, Api.as(port, role.code())));
+        TestPeople.exchange(jdbc, "Matrix");
+        jdbc.sql("update exchange set active = true where name = 'Matrix'").update();
+        for (Role role : List.of(Role.EXCHANGE_OFFICER, Role.EXCHANGE_ADMIN)) {
+            callers.put(role, Api.as(port, role.code() + ":Matrix"));
+        }
+        assertThat(callers).hasSize(Role.values().length);
         int checked = 0;
         for (AuthorisationTable.Row row : AuthorisationTable.ROWS) {
             String path = row.path().replace("/**", "").replace("*", "x");
@@ -48,7 +69,48 @@ class AuthorisationTest extends HubTest {
                 assertThat(anonymous).as("%s %s as nobody", row.method(), path).isIn(302, 403);
             }
         }
-        assertThat(checked).isGreaterThan(80);
+        assertThat(checked).isGreaterThan(400);
+    }
+
+    /** A thing of somebody else's answers as a thing that does not exist, to every role and at every path with an id. */
+    @Test
+    void whatIsSomebodyElsesLooksLikeNothing() {
+        Organisation far = TestPeople.agency(jdbc, "matrix-far");
+        Map<Role, Api> strangers = new EnumMap<>(Role.class);
+        TestPeople.exchange(jdbc, "Matrix far");
+        for (Role role : Role.values()) {
+            Organisation at = role.atExchange() ? new Organisation(Organisation.Kind.EXCHANGE, "Matrix far") : far;
+            String token = sessions.open(TestPeople.active(jdbc, "matrix." + role.code(), at, role))
+                    .token();
+            strangers.put(role, Api.bearer(port, token));
+        }
+        String person = "demo.investigator";
+        int checked = 0;
+        for (AuthorisationTable.Row row : AuthorisationTable.ROWS) {
+            if (!row.path().contains("/enrolments/*/") && !row.path().contains("/people/*/")) {
+                continue;
+            }
+            for (Role role : row.roles()) {
+                boolean seesAll = role == Role.OPERATOR || role == Role.AUDITOR;
+                if (seesAll) {
+                    continue;
+                }
+                Api stranger = strangers.get(role);
+                Api.Answer foreign = ask(stranger, row, row.path().replace("*", person), BODY);
+                Api.Answer nothing = ask(stranger, row, row.path().replace("*", "p.nobody"), BODY);
+                assertThat(foreign.status())
+                        .as("%s as %s: %s", row.path(), role, foreign.body())
+                        .isEqualTo(row.path().startsWith("/api/") ? 404 : nothing.status());
+                assertThat(normal(foreign)).as("%s as %s", row.path(), role).isEqualTo(normal(nothing));
+                checked++;
+            }
+        }
+        assertThat(checked).isGreaterThan(40);
+    }
+
+    /** The page's form tokens differ from answer to answer, and it names its own path. */
+    private static String normal(Api.Answer answer) {
+        return answer.body().replaceAll("value=\"[^\"]*\"", "").replaceAll("demo\\.investigator|p\\.nobody", "");
     }
 
     @Test
@@ -152,6 +214,12 @@ class AuthorisationTest extends HubTest {
                 .map(value -> value.split(";", 2)[0])
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static Api.Answer ask(Api caller, AuthorisationTable.Row row, String path, String body) {
+        return caller.send(caller.request(path, "Content-Type", "application/json")
+                .method(row.method().name(), HttpRequest.BodyPublishers.ofString(body))
+                .build());
     }
 
     private static int ask(Api caller, AuthorisationTable.Row row, String path) {

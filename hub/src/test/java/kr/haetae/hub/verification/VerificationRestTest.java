@@ -7,11 +7,11 @@ import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import kr.haetae.hub.Api;
 import kr.haetae.hub.access.Caller;
 import kr.haetae.hub.access.Role;
 import kr.haetae.hub.access.Sessions;
+import kr.haetae.hub.access.TestPeople;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -82,14 +82,8 @@ class VerificationRestTest extends RestOverExchangesTest {
     @Test
     void showsAnotherAgencyTheSameAsNothing() {
         String id = submitted(Map.of("caseId", "DEMO-1", "text", TestAddresses.tron(3)));
-        jdbc.sql("insert into agency (id, name_ko, name_en) values ('another', '다른 기관', 'Another agency')")
-                .update();
-        jdbc.sql("insert into person (id, agency_id, display_name) values ('stranger', 'another', 'Stranger')")
-                .update();
-        jdbc.sql("insert into role_grant (person_id, role) values ('stranger', 'investigator')")
-                .update();
-        String token = sessions.open(new Caller("stranger", "Stranger", "another", Set.of(Role.INVESTIGATOR)))
-                .token();
+        Caller another = TestPeople.active(jdbc, "stranger", TestPeople.agency(jdbc, "another"), Role.INVESTIGATOR);
+        String token = sessions.open(another).token();
         Api stranger = Api.anonymous(port);
         for (String path : List.of("", "/progress", "/results.csv", "/report-paragraph", "/events")) {
             Api.Answer foreign = stranger.get(PATH + "/" + id + path, "Authorization", "Bearer " + token);

@@ -41,15 +41,18 @@ class SessionTokenFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        token(request).flatMap(sessions::callerOf).ifPresent(caller -> {
-            SecurityContext context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                    caller,
-                    null,
-                    AuthorityUtils.createAuthorityList(
-                            caller.roles().stream().map(role -> role.code()).toList())));
-            SecurityContextHolder.setContext(context);
-        });
+        token(request)
+                .flatMap(token -> sessions.callerOf(token, byItself(request)))
+                .ifPresent(caller -> {
+                    SecurityContext context = SecurityContextHolder.createEmptyContext();
+                    context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                            caller,
+                            null,
+                            AuthorityUtils.createAuthorityList(caller.roles().stream()
+                                    .map(role -> role.code())
+                                    .toList())));
+                    SecurityContextHolder.setContext(context);
+                });
         try {
             chain.doFilter(request, response);
         } finally {
@@ -65,6 +68,12 @@ class SessionTokenFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilterErrorDispatch() {
         return false;
+    }
+
+    /** Whether an open page asks of its own accord: that keeps nobody logged in who has walked away. */
+    private static boolean byItself(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return path.endsWith("/live") || path.endsWith("/events");
     }
 
     /** A header wins over a cookie, so that a request exempt from the CSRF check never acts by the cookie. */

@@ -50,7 +50,9 @@ class StrangersBodies extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (SessionTokenFilter.token(request).flatMap(sessions::callerOf).isPresent()) {
+        if (SessionTokenFilter.token(request)
+                .flatMap(token -> sessions.callerOf(token, true))
+                .isPresent()) {
             chain.doFilter(request, response);
         } else if (isOpen(request)) {
             problems.write(new Problem(ProblemCode.TOO_LARGE), request, response);

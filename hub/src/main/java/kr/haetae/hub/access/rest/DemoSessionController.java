@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kr.haetae.hub.access.Caller;
 import kr.haetae.hub.access.DemoPeople;
 import kr.haetae.hub.access.Role;
@@ -36,10 +37,10 @@ class DemoSessionController {
     }
 
     /** Whom to be. */
-    record Login(@NotBlank @Size(max = 32) String as) {}
+    record Login(@NotBlank @Size(max = 128) String as) {}
 
     /** A person, as shown. */
-    record PersonView(String id, String displayName, String agencyId, List<String> roles) {}
+    record PersonView(String id, String displayName, String organisation, List<String> roles) {}
 
     /** A login. */
     record SessionView(String token, Instant expiresAt, PersonView person) {}
@@ -49,22 +50,24 @@ class DemoSessionController {
     @SecurityRequirements
     @Operation(summary = "Log in as one of the demo's people; answers a bearer token for twelve hours")
     SessionView open(@Valid @RequestBody Login login) {
-        Caller caller = Role.of(login.as())
-                .flatMap(people::as)
+        Caller caller = people.as(login.as())
                 .orElseThrow(() -> new Problem(ProblemCode.ROLE_UNKNOWN, Map.of("known", knownRoles())));
         Sessions.Session session = sessions.open(caller);
         return new SessionView(session.token(), session.expiresAt(), view(caller));
     }
 
     private String knownRoles() {
-        return people.roles().stream().map(Role::code).sorted().collect(Collectors.joining(", "));
+        return Stream.concat(
+                        people.roles().stream().map(Role::code).sorted(),
+                        Stream.of("exchange-officer:NAME", "exchange-admin:NAME"))
+                .collect(Collectors.joining(", "));
     }
 
     private static PersonView view(Caller caller) {
         return new PersonView(
                 caller.personId(),
                 caller.displayName(),
-                caller.agencyId(),
+                caller.organisation().key(),
                 caller.roles().stream().map(Role::code).sorted().toList());
     }
 }

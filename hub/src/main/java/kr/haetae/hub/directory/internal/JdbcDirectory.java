@@ -16,7 +16,6 @@ import kr.haetae.hub.directory.Agency;
 import kr.haetae.hub.directory.Directory;
 import kr.haetae.hub.directory.Exchange;
 import kr.haetae.hub.directory.ExchangeId;
-import kr.haetae.hub.directory.Person;
 import kr.haetae.protocol.MemberCard;
 import kr.haetae.protocol.VerifyKey;
 import org.springframework.dao.DuplicateKeyException;
@@ -93,23 +92,19 @@ class JdbcDirectory implements Directory {
     }
 
     @Override
+    public List<Agency> agencies() {
+        return jdbc.sql("select id, name_ko, name_en from agency order by id")
+                .query((row, n) -> new Agency(row.getString(1), row.getString(2), row.getString(3)))
+                .list();
+    }
+
+    @Override
     @Transactional
     public void enter(Agency agency) {
         jdbc.sql("""
                         insert into agency (id, name_ko, name_en) values (?, ?, ?)
                         on conflict (id) do update set name_ko = excluded.name_ko, name_en = excluded.name_en
                         """).params(agency.id(), agency.nameKo(), agency.nameEn()).update();
-    }
-
-    @Override
-    @Transactional
-    public void enter(Person person) {
-        jdbc.sql("""
-                        insert into person (id, agency_id, display_name) values (?, ?, ?)
-                        on conflict (id) do update set display_name = excluded.display_name
-                        """)
-                .params(person.id(), person.agencyId(), person.displayName())
-                .update();
     }
 
     private void store(ExchangeId id, VerifyKey key, String certificate) {

@@ -1,0 +1,75 @@
+package kr.haetae.hub.access.internal;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import kr.haetae.hub.access.Credentials;
+import kr.haetae.hub.access.Sessions;
+import kr.haetae.hub.audit.AuditEntry;
+import kr.haetae.hub.audit.AuditEvent;
+import kr.haetae.hub.audit.AuditLog;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+class JdbcCredentials implements Credentials {
+    private final JdbcClient jdbc;
+    private final Sessions sessions;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    JdbcCredentials(JdbcClient jdbc, Sessions sessions, AuditLog audit, Clock clock) {
+        this.jdbc = jdbc;
+        this.sessions = sessions;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Credential> of(String personId) {
+        return jdbc.sql("select id, kind, added_at from credential where person_id = ? and revoked_at is null "
+                        + "order by added_at, id")
+                .param(personId)
+                .query((row, n) -> new Credential(
+                        row.getObject("id", UUID.class),
+                        personId,
+                        Kind.valueOf(row.getString("kind")),
+                        row.getObject("added_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Credential add(String personId, Kind kind, String reference) {
+        UUID id = UUID.randomUUID();
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        jdbc.sql("insert into credential (id, person_id, kind, reference, added_at) values (?, ?, ?, ?, ?)")
+                .params(id, personId, kind.name(), reference, now)
+                .update();
+        audit.record(new AuditEntry(
+                AuditEvent.CREDENTIAL_ADDED,
+                AuditEntry.HUB,
+                null,
+                Map.of("person", personId, "credential", id.toString(), "kind", kind.name())));
+        return new Credential(id, personId, kind, now.toInstant());
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int revokeAll(String personId) {
+        int revoked = jdbc.sql("update credential set revoked_at = ? where person_id = ? and revoked_at is null")
+                .params(OffsetDateTime.now(clock), personId)
+                .update();
+        sessions.closeAll(personId);
+        audit.record(new AuditEntry(
+                AuditEvent.CREDENTIALS_REVOKED,
+                AuditEntry.HUB,
+                null,
+                Map.of("person", personId, "count", Integer.toString(revoked))));
+        return revoked;
+    }
+}
