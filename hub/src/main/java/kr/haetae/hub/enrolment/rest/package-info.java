@@ -1,0 +1,5 @@
+/** Enrolments over REST. */
+@NullMarked
+package kr.haetae.hub.enrolment.rest;
+
+import org.jspecify.annotations.NullMarked;
