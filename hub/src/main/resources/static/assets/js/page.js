@@ -1,11 +1,13 @@
 // What every page does.
 import { dress } from './address.js';
+import { keepDrafts } from './drafts.js';
 import { refreshAgo } from './times.js';
 import { listenForKeys } from './keyboard.js';
 import { wireDialogs } from './dialogs.js';
 
 dress(document);
 wireDialogs();
+keepDrafts();
 listenForKeys();
 setInterval(() => refreshAgo(document), 20_000);
 const wanted = location.hash && document.getElementById(location.hash.slice(1));

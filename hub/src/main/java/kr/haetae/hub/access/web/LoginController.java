@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import kr.haetae.hub.access.Caller;
 import kr.haetae.hub.access.DemoPeople;
 import kr.haetae.hub.access.Role;
@@ -27,6 +28,9 @@ class LoginController {
     /** Where Spring Security's cookie repository keeps the token of forms. */
     private static final String FORM_TOKEN = "XSRF-TOKEN";
 
+    /** A page of this hub to come back to; anything that could lead elsewhere is none. */
+    private static final Pattern OWN_PATH = Pattern.compile("/(?:[A-Za-z0-9._~%-][A-Za-z0-9/._~%-]{0,500})?");
+
     private final @Nullable DemoPeople people;
     private final Sessions sessions;
 
@@ -40,24 +44,27 @@ class LoginController {
         model.addAttribute(
                 "roles",
                 people == null ? List.of() : people.roles().stream().sorted().toList());
+        model.addAttribute("exchanges", people == null ? List.of() : people.exchanges());
+        model.addAttribute("enrolled", people == null ? List.of() : people.enrolled());
         return "login";
     }
 
     @PostMapping("/login/demo")
-    String enter(@RequestParam("as") String as, HttpServletResponse response) {
+    String enter(
+            @RequestParam("as") String as,
+            @RequestParam(required = false) @Nullable String next,
+            HttpServletResponse response) {
         if (people == null) {
             throw new Problem(ProblemCode.NOT_FOUND);
         }
         String known = String.join(
                 ", ", people.roles().stream().map(Role::code).sorted().toList());
-        Caller caller = Role.of(as)
-                .flatMap(people::as)
-                .orElseThrow(() -> new Problem(ProblemCode.ROLE_UNKNOWN, Map.of("known", known)));
+        Caller caller = people.as(as).orElseThrow(() -> new Problem(ProblemCode.ROLE_UNKNOWN, Map.of("known", known)));
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
                 cookie(Sessions.COOKIE, sessions.open(caller).token(), Duration.ofHours(Limit.SESSION_HOURS.value())));
         dropFormToken(response);
-        return "redirect:/";
+        return "redirect:" + (next != null && OWN_PATH.matcher(next).matches() ? next : "/");
     }
 
     @PostMapping("/logout")

@@ -3,13 +3,16 @@ package kr.haetae.hub.access.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import kr.haetae.hub.access.AuthorisationTable;
 import kr.haetae.hub.access.Caller;
 import kr.haetae.hub.access.DemoPeople;
 import kr.haetae.hub.access.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -20,21 +23,39 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** What the frame around every page needs to know; templates call it {@code @pageFrame}. */
 @Component("pageFrame")
 class PageFrame {
-    private final boolean demo;
+    private final @Nullable DemoPeople people;
 
     PageFrame(ObjectProvider<DemoPeople> people) {
-        this.demo = people.getIfAvailable() != null;
+        this.people = people.getIfAvailable();
     }
 
     /** Whether this is the demo. */
     public boolean demo() {
-        return demo;
+        return people != null;
+    }
+
+    /** Codes of the agency's roles one can be in the demo. */
+    public List<String> demoRoles() {
+        return people == null
+                ? List.of()
+                : people.roles().stream().sorted().map(Role::code).toList();
     }
 
     /** Who is logged in, if anybody. */
     public @Nullable Caller me() {
         Authentication known = SecurityContextHolder.getContext().getAuthentication();
         return known != null && known.getPrincipal() instanceof Caller caller ? caller : null;
+    }
+
+    /** The id of who is logged in, for what a page keeps for them alone. */
+    public @Nullable String personId() {
+        Caller caller = me();
+        return caller == null ? null : caller.personId();
+    }
+
+    /** Whether who is logged in holds the role of this code. */
+    public boolean is(String role) {
+        return Arrays.asList(roles()).contains(role);
     }
 
     /** Codes of the roles of who is logged in. */
@@ -47,7 +68,19 @@ class PageFrame {
 
     /** Whether the person may ask and decide; everybody else only reads. */
     public boolean mayAsk() {
-        return Arrays.asList(roles()).contains(Role.INVESTIGATOR.code());
+        return is(Role.INVESTIGATOR.code());
+    }
+
+    /** Whether the person may read the page at this path. */
+    public boolean may(String path) {
+        Caller caller = me();
+        return caller != null
+                && AuthorisationTable.ROWS.stream()
+                        .filter(row -> row.method().equals(HttpMethod.GET))
+                        .filter(row -> row.path().equals(path) || row.path().equals(path + "/**"))
+                        .findFirst()
+                        .filter(row -> row.roles().stream().anyMatch(caller::is))
+                        .isPresent();
     }
 
     /** The language of the page: {@code ko} or {@code en}. */

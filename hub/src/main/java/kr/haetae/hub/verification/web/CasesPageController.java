@@ -72,7 +72,7 @@ class CasesPageController {
     @GetMapping("/")
     String list(Caller caller, Model model) {
         if (caller.roles().stream().allMatch(CasesPageController::worksWithoutCases)) {
-            return "redirect:/exchanges";
+            return caller.organisation().isExchange() ? "redirect:/people" : "redirect:/exchanges";
         }
         return page(caller, CaseForm.EMPTY, model);
     }

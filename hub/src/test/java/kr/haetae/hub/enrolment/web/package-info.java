@@ -1,0 +1,5 @@
+/** Tests of the pages of people. */
+@NullMarked
+package kr.haetae.hub.enrolment.web;
+
+import org.jspecify.annotations.NullMarked;
