@@ -64,7 +64,7 @@ final class IndexRig {
         new SecureRandom().nextBytes(secret);
         IndexKeys keys = new IndexKeys((label, context, length) -> derived(secret, context));
         // The audit log's own row is no part of the figures; the register's statements are.
-        EpochRegister register = new EpochRegister(JdbcClient.create(dataSource), entry -> {}, Clock.systemUTC());
+        EpochRegister register = new EpochRegister(JdbcClient.create(dataSource), (id, entry) -> {}, Clock.systemUTC());
         uploads = new EpochUploads(register, new ManifestRules(properties), keys, jdbc, transactions);
         builder = new EpochBuilder(register, jdbc, transactions);
         sweep = new EpochSweep(register, Set::of, jdbc, transactions);

@@ -25,6 +25,7 @@ import kr.haetae.hub.frame.ProblemCode;
 import kr.haetae.hub.machineport.internal.MachineProperties;
 import kr.haetae.hub.mailbox.internal.MailboxProperties;
 import kr.haetae.hub.tagindex.internal.TagIndexProperties;
+import kr.haetae.hub.transparency.internal.AuditProperties;
 import kr.haetae.protocol.Message;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
@@ -98,6 +99,7 @@ class DocumentsTest {
         String operations = Files.readString(DOCS.resolve("operations.md"), StandardCharsets.UTF_8);
         Map.of(
                         "haetae.machine.", MachineProperties.class,
+                        "haetae.audit.", AuditProperties.class,
                         "haetae.tag-index.", TagIndexProperties.class,
                         "haetae.mailbox.", MailboxProperties.class)
                 .forEach((prefix, settings) -> {

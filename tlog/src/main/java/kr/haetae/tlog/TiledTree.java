@@ -46,6 +46,11 @@ public final class TiledTree {
         return proofs;
     }
 
+    /** Hashes of complete subtrees, for a {@link Frontier} or proofs of one's own. */
+    public HashReader hashes() {
+        return this::node;
+    }
+
     /** Appends leaf hashes in order; every tile touched is written once, when the last hash is in its place. */
     public void append(List<byte[]> leafHashes) {
         Map<Integer, OpenTile> open = new TreeMap<>();

@@ -30,7 +30,8 @@ public final class AuthorisationTable {
     private static final Set<Role> DECIDERS = Set.of(AGENCY_ADMIN, APPROVER, DESK, EXCHANGE_ADMIN, OPERATOR);
 
     /** The table. Paths are Spring's patterns: {@code *} is one part, {@code **} the rest. */
-    public static final List<Row> ROWS = Stream.of(opening(), people("/api/v1/enrolments"), people("/people"), work())
+    public static final List<Row> ROWS = Stream.of(
+                    opening(), people("/api/v1/enrolments"), people("/people"), audit(), work())
             .flatMap(List::stream)
             .toList();
 
@@ -64,6 +65,15 @@ public final class AuthorisationTable {
                 row(HttpMethod.POST, path + "/*/suspension", with(INVITERS, DESK)),
                 row(HttpMethod.POST, path + "/*/approval", DECIDERS),
                 row(HttpMethod.POST, path + "/*/refusal", DECIDERS));
+    }
+
+    /** The audit log. A proof tells time and kind of one act and three salted commitments, to those who read answers. */
+    private static List<Row> audit() {
+        return List.of(
+                row(HttpMethod.GET, "/api/v1/audit/checkpoint", EVERYBODY),
+                row(HttpMethod.GET, "/api/v1/audit/status", EVERYBODY),
+                row(HttpMethod.GET, "/api/v1/audit/proofs/*", READERS),
+                row(HttpMethod.GET, "/api/v1/audit/bundles", Set.of(AUDITOR)));
     }
 
     private static List<Row> work() {

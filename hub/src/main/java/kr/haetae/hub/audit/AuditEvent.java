@@ -116,6 +116,10 @@ public enum AuditEvent {
     RESULTS_EXPORTED("verification.results-exported"),
     /** An operator imported public attributions. */
     ATTRIBUTIONS_IMPORTED("verification.attributions-imported"),
+    /** A witness would not cosign the audit log any more: it is not the one it had seen. */
+    WITNESS_ALARMED("log.witness-alarmed"),
+    /** An auditor took rows of the audit log away as a bundle. */
+    BUNDLE_EXPORTED("log.bundle-exported"),
     /** What was kept past its term was erased. */
     RETENTION_ENDED("retention.ended");
 

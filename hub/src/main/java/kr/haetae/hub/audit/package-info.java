@@ -1,5 +1,6 @@
 /**
- * The record of every act: written in the act's own transaction, sequenced later. Depends on nothing.
+ * The record of every act: written in the act's own transaction, then sequenced into a Merkle tree whose heads are signed.
+ * Depends on nothing.
  */
 @NullMarked
 package kr.haetae.hub.audit;

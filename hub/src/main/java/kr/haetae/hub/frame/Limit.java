@@ -69,9 +69,11 @@ public enum Limit {
             16, "answers", "evidence of the first ones is enough; more would let an agent fill the disk"),
     MACHINE_CONNECTIONS(512, "connections", "thirty exchanges with sixteen polls each, and some to publish"),
     MACHINE_BODIES_PER_EXCHANGE(
-            4, "requests", "an agent's four loops; one exchange must leave threads of the machine port to the others"),
+            5, "requests", "an agent's five loops; one exchange must leave threads of the machine port to the others"),
     MACHINE_BODY_SECONDS(10, "seconds", "the largest chunk over a slow line; who sends slower starts again"),
     CERTIFICATES_REMEMBERED(1_024, "certificates", "many times the members; strangers cannot fill the heap"),
+    KNOWN_CHECKPOINTS(16, "checkpoints", "an auditor brings one or two; each costs a proof"),
+    WITNESS_REPORT_BYTES(4_096, "bytes", "an origin, a size and one signature line"),
     EPOCH_MANIFEST_BYTES(256L << 10, "bytes", "a manifest is a few kilobytes; its list of namespaces may grow"),
     EPOCH_TAGS(100_000_000, "tags", "the largest Korean exchange has some 20 million addresses"),
     EPOCH_CHUNK_TAGS(65_536, "tags", "786 KB a request: resumable, and dozens at once fit a heap of 512 MB");

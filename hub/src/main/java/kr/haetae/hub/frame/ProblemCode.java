@@ -82,6 +82,9 @@ public enum ProblemCode {
     UNREADABLE_UPLOAD(HttpStatus.BAD_REQUEST),
     ATTRIBUTION_MALFORMED(HttpStatus.UNPROCESSABLE_CONTENT),
     ATTRIBUTION_KNOWN(HttpStatus.CONFLICT),
+    // The audit log
+    CHECKPOINT_UNKNOWN(HttpStatus.NOT_FOUND),
+    LOG_INDEX_UNKNOWN(HttpStatus.NOT_FOUND),
     // The hub's own trouble
     BUSY(HttpStatus.SERVICE_UNAVAILABLE),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),

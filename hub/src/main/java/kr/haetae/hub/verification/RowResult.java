@@ -1,5 +1,6 @@
 package kr.haetae.hub.verification;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,8 @@ public record RowResult(
      * @param indexActivatedAt of the index the answer rests on
      * @param manifestSha256 of that index
      * @param answeredAt when it answered
+     * @param logIndex of the row of the audit log that commits to the answer; null until it has its place there, a
+     *     second later or so
      */
     public record ExchangeAnswer(
             String exchange,
@@ -89,9 +92,16 @@ public record RowResult(
             @Nullable Instant indexActivatedAt,
             @Nullable Long indexAgeSeconds,
             @Nullable String manifestSha256,
-            @Nullable Instant answeredAt) {
+            @Nullable Instant answeredAt,
+            @Nullable Long logIndex) {
         public ExchangeAnswer {
             listedOn = List.copyOf(listedOn);
+        }
+
+        /** Where the proof that the row stands in the log is read. */
+        @JsonProperty("proof")
+        public @Nullable String proof() {
+            return logIndex == null ? null : "/api/v1/audit/proofs/" + logIndex;
         }
     }
 

@@ -30,6 +30,8 @@ public record AuditLeaf(String at, String event, String actor, String caseId, St
     private static final Pattern EVENT = Pattern.compile("[a-z]+(-[a-z]+)*(\\.[a-z]+(-[a-z]+)*)+");
     private static final int MAX_EVENT_CHARACTERS = 64;
     private static final String NONE = "-";
+    private static final List<String> FIELDS = List.of("at ", "event ", "actor ", "case ", "facts ");
+    private static final String[] NO_LINES = {};
 
     public AuditLeaf {
         boolean valid = WireTime.format(WireTime.parse(at)).equals(at)
@@ -63,6 +65,33 @@ public record AuditLeaf(String at, String event, String actor, String caseId, St
                 commit(AuditField.ACTOR, rowSalt, List.of(actor)),
                 caseId == null ? "" : commit(AuditField.CASE, rowSalt, List.of(caseId)),
                 commit(AuditField.FACTS, rowSalt, flatten(facts)));
+    }
+
+    /**
+     * Reads what {@link #bytes} gave, and nothing else.
+     *
+     * @throws MalformedMessageException if the text is no leaf in its one spelling
+     */
+    public static AuditLeaf parse(String text) {
+        String[] lines =
+                text.startsWith(LABEL) ? text.substring(LABEL.length()).split("\n", FIELDS.size() + 2) : NO_LINES;
+        if (lines.length != FIELDS.size() + 1) {
+            throw new MalformedMessageException("not an audit leaf");
+        }
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < FIELDS.size(); i++) {
+            String line = lines[i];
+            values.add(
+                    line.startsWith(FIELDS.get(i))
+                            ? line.substring(FIELDS.get(i).length())
+                            : "");
+        }
+        String caseId = values.get(3).equals(NONE) ? "" : values.get(3);
+        AuditLeaf leaf = new AuditLeaf(values.get(0), values.get(1), values.get(2), caseId, values.get(4));
+        if (!new String(leaf.bytes(), StandardCharsets.US_ASCII).equals(text)) {
+            throw new MalformedMessageException("not the one spelling of an audit leaf");
+        }
+        return leaf;
     }
 
     /** The bytes whose RFC 6962 leaf hash stands in the tree: five lines behind a label, ASCII. */

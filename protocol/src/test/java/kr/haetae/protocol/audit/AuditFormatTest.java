@@ -65,6 +65,28 @@ class AuditFormatTest {
     }
 
     @Test
+    void aLeafIsReadFromItsBytesAndFromNothingElse() {
+        for (String caseId : new String[] {"2026-1", null}) {
+            AuditLeaf leaf = AuditLeaf.of(
+                    Instant.EPOCH, "case.read", "hub", caseId, Map.of(), new byte[SaltedCommitment.SALT_BYTES]);
+            String text = new String(leaf.bytes(), StandardCharsets.US_ASCII);
+            assertThat(AuditLeaf.parse(text)).isEqualTo(leaf);
+            for (String other : List.of(
+                    "",
+                    "x",
+                    text + "\n",
+                    text.substring(1),
+                    text.substring(0, text.length() - 1),
+                    text.replace("event ", "event  "),
+                    text.replace("actor ", "actor"),
+                    text.replace("/v1", "/v2"),
+                    text.replace("\n", "\r\n"))) {
+                assertThatThrownBy(() -> AuditLeaf.parse(other)).isInstanceOf(MalformedMessageException.class);
+            }
+        }
+    }
+
+    @Test
     void aLeafThatIsNoneIsRefused() {
         assertThatThrownBy(() -> new AuditLeaf(leaf.at(), "Case Read", ACTOR, CASE, FACTS))
                 .isInstanceOf(MalformedMessageException.class);

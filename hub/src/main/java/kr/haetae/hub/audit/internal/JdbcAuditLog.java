@@ -3,6 +3,7 @@ package kr.haetae.hub.audit.internal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.UUID;
 import kr.haetae.hub.audit.AuditEntry;
 import kr.haetae.hub.audit.AuditLog;
 import kr.haetae.protocol.Json;
@@ -24,7 +25,14 @@ class JdbcAuditLog implements AuditLog {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(AuditEntry entry) {
-        jdbc.sql("insert into audit_entry (at, event, actor, case_id, facts) values (?, ?, ?, ?, ?::jsonb)")
+        record(UUID.randomUUID(), entry);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(UUID id, AuditEntry entry) {
+        jdbc.sql("insert into audit_entry (id, at, event, actor, case_id, facts) values (?, ?, ?, ?, ?, ?::jsonb)")
+                .param(id)
                 .param(OffsetDateTime.now(clock))
                 .param(entry.event().code())
                 .param(entry.actor())

@@ -1,4 +1,4 @@
-/** Writes audit entries to their table. */
+/** Writes audit entries to their table, and grows the log's tree over them. */
 @NullMarked
 package kr.haetae.hub.audit.internal;
 

@@ -33,11 +33,13 @@ class AnswerBook {
         BitSet covered = Coverage.of(batch.plan(), question.index().namespaces());
         byte[] answers = PackedAnswers.of(batch.plan(), covered, found);
         byte[] root = PackedAnswers.root(answers);
+        UUID entry = UUID.randomUUID();
         int updated = jdbc.sql("""
-                        update batch_answer set state = 'ANSWERED', answers = ?, answers_root = ?, stale = ?, answered_at = ?
+                        update batch_answer set state = 'ANSWERED', answers = ?, answers_root = ?, stale = ?, answered_at = ?,
+                            audit_entry = ?
                         where task_id = ? and state = 'ASKED'
                         """)
-                .params(answers, root, stale, now.atOffset(ZoneOffset.UTC), task)
+                .params(answers, root, stale, now.atOffset(ZoneOffset.UTC), entry, task)
                 .update();
         if (updated == 1) {
             Map<String, String> facts = Map.of(
@@ -47,38 +49,42 @@ class AnswerBook {
                     "manifest", question.index().manifestSha256(),
                     "answersRoot", HexFormat.of().formatHex(root),
                     "stale", String.valueOf(stale));
-            audit.record(new AuditEntry(AuditEvent.BATCH_ANSWERED, actor(question), null, facts));
+            audit.record(entry, new AuditEntry(AuditEvent.BATCH_ANSWERED, actor(question), question.caseId(), facts));
         }
         return updated == 1;
     }
 
     /** Keeps that there is no answer and why; false if the question was answered meanwhile. */
     boolean missed(OpenQuestion question, UUID task, String state, @Nullable Integer refusal, Instant now) {
+        UUID entry = UUID.randomUUID();
         int updated = jdbc.sql("""
-                        update batch_answer set state = ?, refusal = ?, answered_at = ? where task_id = ? and state = 'ASKED'
+                        update batch_answer set state = ?, refusal = ?, answered_at = ?, audit_entry = ?
+                        where task_id = ? and state = 'ASKED'
                         """)
-                .params(Arrays.asList(state, refusal, now.atOffset(ZoneOffset.UTC), task))
+                .params(Arrays.asList(state, refusal, now.atOffset(ZoneOffset.UTC), entry, task))
                 .update();
         if (updated == 1) {
-            notAnswered(question, task, refusal == null ? state : state + " " + refusal);
+            notAnswered(entry, question, task, refusal == null ? state : state + " " + refusal);
         }
         return updated == 1;
     }
 
     /** Keeps that the exchange lost its index while the question was open; nothing if it was answered meanwhile. */
     void lostIndex(OpenQuestion question, UUID task, Instant now) {
-        int updated = jdbc.sql("""
-                        update batch_answer set state = 'NO_INDEX', task_id = null, answered_at = ?
+        UUID entry = UUID.randomUUID();
+        int updated =
+                jdbc.sql("""
+                        update batch_answer set state = 'NO_INDEX', task_id = null, answered_at = ?, audit_entry = ?
                         where task_id = ? and state = 'ASKED'
-                        """).params(now.atOffset(ZoneOffset.UTC), task).update();
+                        """).params(now.atOffset(ZoneOffset.UTC), entry, task).update();
         if (updated == 1) {
-            notAnswered(question, task, "NO_INDEX");
+            notAnswered(entry, question, task, "NO_INDEX");
         }
     }
 
-    private void notAnswered(OpenQuestion question, UUID task, String why) {
+    private void notAnswered(UUID entry, OpenQuestion question, UUID task, String why) {
         Map<String, String> facts = Map.of("batch", question.batch().toString(), "task", task.toString(), "why", why);
-        audit.record(new AuditEntry(AuditEvent.BATCH_NOT_ANSWERED, actor(question), null, facts));
+        audit.record(entry, new AuditEntry(AuditEvent.BATCH_NOT_ANSWERED, actor(question), question.caseId(), facts));
     }
 
     private static String actor(OpenQuestion question) {

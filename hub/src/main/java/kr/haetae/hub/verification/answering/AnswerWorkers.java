@@ -6,10 +6,10 @@ import java.util.stream.IntStream;
 import kr.haetae.hub.mailbox.ResultListener;
 import kr.haetae.hub.mailbox.TaskKind;
 import kr.haetae.hub.verification.operating.ResultSteps;
-import kr.haetae.hub.verification.operating.Signal;
-import kr.haetae.hub.verification.operating.Worker;
-import kr.haetae.hub.verification.operating.Working;
 import kr.haetae.hub.verification.sending.BatchSender;
+import kr.haetae.hub.work.Signal;
+import kr.haetae.hub.work.Worker;
+import kr.haetae.hub.work.Working;
 import org.springframework.stereotype.Component;
 
 /** Works off what agents evaluated, as many at a time as there are processors. */

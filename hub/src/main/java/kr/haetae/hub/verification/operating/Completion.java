@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import kr.haetae.hub.audit.AuditEntry;
@@ -58,22 +59,24 @@ public class Completion {
     }
 
     private boolean complete(UUID verification) {
-        int updated = jdbc.sql("""
+        Optional<String> caseId = jdbc.sql("""
                         update verification v set completed_at = ? where v.id = ? and v.completed_at is null
                         and not exists (select 1 from batch_answer where verification_id = v.id and state = 'ASKED')
                         and not exists (select 1 from batch where verification_id = v.id and state = 'PLANNED')
                         and not exists (select 1 from claim where verification_id = v.id and state = 'WAITING')
                         and not exists (select 1 from confirmation where verification_id = v.id and state = 'ASKED')
+                        returning v.case_id
                         """)
                 .params(clock.instant().atOffset(ZoneOffset.UTC), verification)
-                .update();
-        if (updated == 1) {
+                .query(String.class)
+                .optional();
+        if (caseId.isPresent()) {
             audit.record(new AuditEntry(
                     AuditEvent.VERIFICATION_COMPLETED,
                     AuditEntry.HUB,
-                    null,
+                    caseId.get(),
                     Map.of("verification", verification.toString())));
         }
-        return updated == 1;
+        return caseId.isPresent();
     }
 }

@@ -1,4 +1,4 @@
-/** Keeps the workers running: signals, loops, alarms, and who wants to hear of changes. */
+/** What the workers share: completion, alarms, and who wants to hear of changes. */
 @NullMarked
 package kr.haetae.hub.verification.operating;
 

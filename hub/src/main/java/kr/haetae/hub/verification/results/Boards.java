@@ -105,7 +105,8 @@ class Boards {
                 Bytes.of(cells),
                 row.getObject("index_id", UUID.class),
                 row.getObject("refusal", Integer.class),
-                answeredAt);
+                answeredAt,
+                row.getObject("audit_entry", UUID.class));
     }
 
     /** What an exchange does not cover stays not covered, whatever became of the batch. */

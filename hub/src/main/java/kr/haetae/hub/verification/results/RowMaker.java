@@ -3,6 +3,8 @@ package kr.haetae.hub.verification.results;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import kr.haetae.hub.tagindex.EpochRef;
 import kr.haetae.hub.verification.Answer;
 import kr.haetae.hub.verification.Confirmation;
@@ -16,10 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class RowMaker {
     private final Standing.Now now;
     private final ConfirmedFacts facts;
+    private final Map<UUID, Long> logIndexes;
 
-    RowMaker(Standing.Now now, ConfirmedFacts facts) {
+    /** Takes what all rows share; logIndexes tells where audit entries stand in the log. */
+    RowMaker(Standing.Now now, ConfirmedFacts facts, Map<UUID, Long> logIndexes) {
         this.now = now;
         this.facts = facts;
+        this.logIndexes = logIndexes;
     }
 
     RowResult of(KeptRow kept, RowResult.@Nullable Hint hint) {
@@ -90,7 +95,8 @@ final class RowMaker {
                         ? null
                         : Duration.between(index.activatedAt(), now.at()).toSeconds(),
                 index == null ? null : index.manifestSha256(),
-                batch == null ? null : batch.answeredAt());
+                batch == null ? null : batch.answeredAt(),
+                batch == null || batch.auditEntry() == null ? null : logIndexes.get(batch.auditEntry()));
     }
 
     /** Which of the addresses the row may mean the exchange's answer rests on. */

@@ -2,10 +2,13 @@ package kr.haetae.hub.verification.results;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import kr.haetae.hub.audit.LogRows;
 import kr.haetae.hub.verification.RowPage;
 import kr.haetae.hub.verification.RowQuery;
 import kr.haetae.hub.verification.RowResult;
@@ -21,10 +24,12 @@ import org.springframework.stereotype.Component;
 class Rows {
     private final JdbcClient jdbc;
     private final Attributions attributions;
+    private final LogRows log;
 
-    Rows(JdbcClient jdbc, Attributions attributions) {
+    Rows(JdbcClient jdbc, Attributions attributions, LogRows log) {
         this.jdbc = jdbc;
         this.attributions = attributions;
+        this.log = log;
     }
 
     RowPage page(UUID verification, Standing.Now now, RowQuery query) {
@@ -62,8 +67,27 @@ class Rows {
         List<KeptRow> kept = KeptRow.of(jdbc, verification, lines);
         ConfirmedFacts facts = ConfirmedFacts.of(jdbc, verification, claimedBatches(now, lines));
         Map<Integer, RowResult.Hint> hints = hints(now, kept);
-        RowMaker maker = new RowMaker(now, facts);
+        RowMaker maker = new RowMaker(now, facts, log.indexesOf(entries(now, lines)));
         return kept.stream().map(row -> maker.of(row, hints.get(row.line()))).toList();
+    }
+
+    /** The audit entries the answers to these lines rest on. */
+    private static Set<UUID> entries(Standing.Now now, int[] lines) {
+        Set<UUID> entries = new HashSet<>();
+        int[] batches = Arrays.stream(lines)
+                .flatMap(line -> Arrays.stream(now.board().layout().refs(line - 1)))
+                .map(ElementRef::batchNo)
+                .distinct()
+                .toArray();
+        for (String exchange : now.board().exchanges()) {
+            for (int batchNo : batches) {
+                BatchCells batch = now.board().batches(exchange)[batchNo];
+                if (batch != null && batch.auditEntry() != null) {
+                    entries.add(batch.auditEntry());
+                }
+            }
+        }
+        return entries;
     }
 
     private static Integer[] claimedBatches(Standing.Now now, int[] lines) {

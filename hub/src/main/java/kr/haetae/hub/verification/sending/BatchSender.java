@@ -23,9 +23,9 @@ import kr.haetae.hub.tagindex.TagIndex;
 import kr.haetae.hub.verification.blinding.Blinder;
 import kr.haetae.hub.verification.blinding.Blinder.BlindedBatch;
 import kr.haetae.hub.verification.operating.Changes;
-import kr.haetae.hub.verification.operating.Signal;
-import kr.haetae.hub.verification.operating.Worker;
-import kr.haetae.hub.verification.operating.Working;
+import kr.haetae.hub.work.Signal;
+import kr.haetae.hub.work.Worker;
+import kr.haetae.hub.work.Working;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -151,7 +151,7 @@ public class BatchSender implements Working {
                 "elements", String.valueOf(batch.plan().size()),
                 "headerSha256", Hashes.sha256Hex(header),
                 "exchanges", asked.stream().map(ExchangeId::name).sorted().collect(Collectors.joining(",")));
-        audit.record(new AuditEntry(AuditEvent.BATCH_SENT, AuditEntry.HUB, null, facts));
+        audit.record(new AuditEntry(AuditEvent.BATCH_SENT, AuditEntry.HUB, batch.caseId(), facts));
     }
 
     @Override

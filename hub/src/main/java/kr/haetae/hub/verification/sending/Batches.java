@@ -26,7 +26,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Batches {
     private static final String COLUMNS =
-            "id, verification_id, proves_index, coalesce(batch_no, 0) as batch_no, index_from, inputs, wrapped_seed";
+            "id, verification_id, proves_index, coalesce(batch_no, 0) as batch_no, index_from, inputs, wrapped_seed, "
+                    + "(select case_id from verification v where v.id = verification_id) as case_id";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -181,6 +182,7 @@ public class Batches {
                 row.getInt("batch_no"),
                 row.getLong("index_from"),
                 BatchPlan.unpack(row.getBytes("inputs")),
-                Bytes.of(row.getBytes("wrapped_seed")));
+                Bytes.of(row.getBytes("wrapped_seed")),
+                row.getString("case_id"));
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param batchNo within its verification, 0 for canaries
  * @param indexFrom the hub's count of its first element
  * @param wrappedSeed the seed, encrypted under a key outside the database
+ * @param caseId the case its verification belongs to, null if it looks for canaries
  */
 public record StoredBatch(
         UUID id,
@@ -21,7 +22,8 @@ public record StoredBatch(
         int batchNo,
         long indexFrom,
         BatchPlan plan,
-        Bytes wrappedSeed) {
+        Bytes wrappedSeed,
+        @Nullable String caseId) {
 
     /** Id and size only. */
     @Override

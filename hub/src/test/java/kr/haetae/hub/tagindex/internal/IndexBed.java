@@ -134,7 +134,7 @@ public final class IndexBed implements AutoCloseable {
         dataSource.close();
     }
 
-    private void record(AuditEntry entry) {
+    private void record(UUID id, AuditEntry entry) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("audited outside a transaction");
         }

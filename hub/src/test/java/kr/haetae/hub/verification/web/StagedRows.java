@@ -95,7 +95,8 @@ final class StagedRows {
                                 one.indexActivatedAt(),
                                 one.indexAgeSeconds(),
                                 one.manifestSha256(),
-                                one.answeredAt()))
+                                one.answeredAt(),
+                                one.logIndex()))
                 .toList();
         return new RowResult(
                 row.line(),

@@ -277,6 +277,7 @@ final class StagedVerifications implements Verifications {
                 silent ? null : now.minus(Duration.ofHours(name.length() - 3L)),
                 silent ? null : 7_200L,
                 silent ? null : MANIFEST,
-                silent ? null : now);
+                silent ? null : now,
+                silent ? null : 41L);
     }
 }

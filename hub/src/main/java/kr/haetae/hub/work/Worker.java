@@ -1,4 +1,4 @@
-package kr.haetae.hub.verification.operating;
+package kr.haetae.hub.work;
 
 import java.util.function.BooleanSupplier;
 import kr.haetae.hub.frame.Thrown;

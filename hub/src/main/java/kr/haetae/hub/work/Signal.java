@@ -1,4 +1,4 @@
-package kr.haetae.hub.verification.operating;
+package kr.haetae.hub.work;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
