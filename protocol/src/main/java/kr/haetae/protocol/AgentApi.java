@@ -1,5 +1,7 @@
 package kr.haetae.protocol;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 
 /** The paths an agent calls on the hub's mutual-TLS port, and their small unsigned bodies. */
@@ -25,7 +27,34 @@ public final class AgentApi {
      */
     public static final String EPOCHS = "/agent/v1/epochs";
 
+    /**
+     * {@code POST} with a {@link WitnessReport}: 200 with a {@link WitnessRequest}, or 204 when there is nothing to cosign.
+     * A request of its own beside the poll, for a poll's answers have fixed sizes and a log's head has not.
+     */
+    public static final String WITNESS = "/agent/v1/witness";
+
     private AgentApi() {}
+
+    /**
+     * How far a witness knows the audit log, and what became of the last request.
+     *
+     * @param origin of the log it watches
+     * @param knownSize of the checkpoint it cosigned last, 0 if none: where the next proof must start
+     * @param cosignature the signature line on the checkpoint of that size, right after it was made; else empty
+     * @param refusal why the last request was refused, a name of {@code Witness.Refusal}; else empty
+     */
+    public record WitnessReport(
+            String origin,
+            long knownSize,
+            @JsonSetter(nulls = Nulls.AS_EMPTY) String cosignature,
+            @JsonSetter(nulls = Nulls.AS_EMPTY) String refusal) {}
+
+    /**
+     * A checkpoint to cosign.
+     *
+     * @param addCheckpoint the body c2sp.org/tlog-witness gives such a request
+     */
+    public record WitnessRequest(String addCheckpoint) {}
 
     /** Life of an epoch at the hub. */
     public enum EpochState {

@@ -2,6 +2,7 @@ package kr.haetae.agent.answering;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import kr.haetae.address.AddressReader;
@@ -11,18 +12,21 @@ import kr.haetae.agent.keys.AgentKeys;
 import kr.haetae.agent.publishing.EpochStore;
 import kr.haetae.agent.report.Console;
 import kr.haetae.agent.wallets.WalletList;
+import kr.haetae.agent.witnessing.WitnessLoop;
 import kr.haetae.oprf.Group;
 import kr.haetae.protocol.VerifyKey;
 
 /** The answering half of the agent: from {@link #start} to {@link #close} it takes tasks and answers them. */
 public final class Answering implements AutoCloseable {
     private final TaskPoller poller;
+    private final Optional<WitnessLoop> witnessing;
 
-    private Answering(TaskPoller poller) {
+    private Answering(TaskPoller poller, Optional<WitnessLoop> witnessing) {
         this.poller = poller;
+        this.witnessing = witnessing;
     }
 
-    /** Starts polling. */
+    /** Starts polling; closes the witnessing, already begun, with itself. */
     public static Answering start(
             AgentConfig config,
             AgentKeys keys,
@@ -33,6 +37,7 @@ public final class Answering implements AutoCloseable {
             AnswerLog log,
             LastPoll lastPoll,
             Supplier<CompletableFuture<WalletList>> wallets,
+            Optional<WitnessLoop> witnessing,
             Console console,
             Clock clock) {
         TaskGate gate = new TaskGate(hubKey, config.exchange(), clock);
@@ -50,7 +55,7 @@ public final class Answering implements AutoCloseable {
                 clock);
         TaskPoller poller = new TaskPoller(hub, keys, desk, lastPoll, console);
         poller.start();
-        return new Answering(poller);
+        return new Answering(poller, witnessing);
     }
 
     /** Waits until the hub answered a first poll or could not be reached, but no longer than this. */
@@ -61,5 +66,6 @@ public final class Answering implements AutoCloseable {
     @Override
     public void close() {
         poller.close();
+        witnessing.ifPresent(WitnessLoop::close);
     }
 }

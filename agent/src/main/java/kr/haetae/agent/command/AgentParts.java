@@ -3,6 +3,7 @@ package kr.haetae.agent.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import kr.haetae.address.AddressReader;
 import kr.haetae.agent.answering.AnswerLog;
@@ -16,6 +17,8 @@ import kr.haetae.agent.hublink.HubLink;
 import kr.haetae.agent.hublink.Transcript;
 import kr.haetae.agent.keys.AgentDirectory;
 import kr.haetae.agent.keys.AgentKeys;
+import kr.haetae.agent.keys.PrivateFiles;
+import kr.haetae.agent.keys.WitnessKeyFile;
 import kr.haetae.agent.publishing.EpochStore;
 import kr.haetae.agent.publishing.Publisher;
 import kr.haetae.agent.report.Console;
@@ -24,7 +27,10 @@ import kr.haetae.agent.report.Problem;
 import kr.haetae.agent.report.Progress;
 import kr.haetae.agent.wallets.CurrentWallets;
 import kr.haetae.agent.wallets.WalletLoader;
+import kr.haetae.agent.witnessing.WitnessLoop;
 import kr.haetae.oprf.Group;
+import kr.haetae.protocol.Json;
+import kr.haetae.tlog.NoteSigner;
 import org.jspecify.annotations.Nullable;
 
 /** The parts {@code run} and {@code publish} share, wired once. */
@@ -68,6 +74,9 @@ record AgentParts(
     Answering startAnswering(AgentDirectory directory, Console console, Clock clock) {
         Quota quota = new Quota(config.elementsPerDay(), config.confirmationsPerDay());
         AnswerLog log = AnswerLog.open(directory.log(), quota, clock.instant());
+        NoteSigner witness = witnessKey(directory, console);
+        Optional<WitnessLoop> witnessing = hubCard.logKey()
+                .map(logKey -> new WitnessLoop(hub, witness, logKey, directory.witness(), console, clock).start());
         return Answering.start(
                 config,
                 keys,
@@ -78,7 +87,24 @@ record AgentParts(
                 log,
                 new LastPoll(directory.state(), clock),
                 wallets::list,
+                witnessing,
                 console,
                 clock);
+    }
+
+    /** A folder of an earlier release has no witness key yet: it gets one, and its card must be handed over again. */
+    private NoteSigner witnessKey(AgentDirectory directory, Console console) {
+        WitnessKeyFile file = new WitnessKeyFile(directory.keys());
+        if (file.exists()) {
+            return file.load();
+        }
+        try {
+            NoteSigner made = file.create(config.exchange());
+            PrivateFiles.write(directory.memberCard(), Json.write(keys.memberCard(config.exchange(), made.key())));
+            console.warn("witness.newCard", directory.memberCard());
+            return made;
+        } catch (IOException e) {
+            throw new Problem(ExitCode.LOCAL_FILES, "folder.unwritable", directory.root());
+        }
     }
 }

@@ -11,10 +11,12 @@ import kr.haetae.agent.hublink.HubCardFile;
 import kr.haetae.agent.keys.AgentDirectory;
 import kr.haetae.agent.keys.AgentKeys;
 import kr.haetae.agent.keys.PrivateFiles;
+import kr.haetae.agent.keys.WitnessKeyFile;
 import kr.haetae.agent.report.Console;
 import kr.haetae.agent.report.ExitCode;
 import kr.haetae.agent.report.Problem;
 import kr.haetae.protocol.Json;
+import kr.haetae.tlog.NoteKey;
 import org.jspecify.annotations.Nullable;
 
 /** {@code agent init}: a folder with keys, configuration and the card for the hub's operator. */
@@ -39,7 +41,9 @@ record Init(AgentDirectory directory, Console console, Clock clock) {
     private void write(ConfigTemplate config, @Nullable Path hubCard) throws IOException {
         PrivateFiles.createFolder(directory.root());
         AgentKeys keys = AgentKeys.create(directory.keys(), config.exchange(), clock.instant());
-        PrivateFiles.write(directory.memberCard(), Json.write(keys.memberCard(config.exchange())));
+        NoteKey witness =
+                new WitnessKeyFile(directory.keys()).create(config.exchange()).key();
+        PrivateFiles.write(directory.memberCard(), Json.write(keys.memberCard(config.exchange(), witness)));
         if (hubCard != null) {
             PrivateFiles.write(directory.hubCard(), Files.readAllBytes(hubCard));
         }

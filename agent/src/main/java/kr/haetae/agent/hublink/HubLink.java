@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLParameters;
 import kr.haetae.agent.keys.AgentKeys;
+import kr.haetae.protocol.AgentApi;
 import kr.haetae.protocol.Delivery;
 import kr.haetae.protocol.HubCard;
 import kr.haetae.protocol.Json;
@@ -88,6 +89,11 @@ public final class HubLink {
     /** Posts without a body. */
     public Reply post(String path) throws IOException, InterruptedException {
         return postJson(path, new byte[0]);
+    }
+
+    /** Posts what needs no signature of ours: TLS says who sends it. */
+    public Reply post(String path, AgentApi.WitnessReport report) throws IOException, InterruptedException {
+        return postJson(path, Json.write(report));
     }
 
     private Reply postJson(String path, byte[] json) throws IOException, InterruptedException {

@@ -37,6 +37,11 @@ public record AgentDirectory(Path root) {
         return log().resolve("epochs");
     }
 
+    /** What was cosigned of the hub's audit log. */
+    public Path witness() {
+        return root.resolve("witness");
+    }
+
     public Path state() {
         return root.resolve("state");
     }

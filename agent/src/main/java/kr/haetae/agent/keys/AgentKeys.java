@@ -25,6 +25,7 @@ import kr.haetae.agent.report.Problem;
 import kr.haetae.protocol.MemberCard;
 import kr.haetae.protocol.PinnedPeers;
 import kr.haetae.protocol.SigningKey;
+import kr.haetae.tlog.NoteKey;
 
 /**
  * The agent's long-lived secrets: the Ed25519 message key, the TLS client key with its certificate, and the key under
@@ -137,6 +138,12 @@ public final class AgentKeys {
         String verifyKey =
                 Base64.getEncoder().encodeToString(messageKey.verifyKey().encoded());
         return new MemberCard(exchange, PinnedPeers.fingerprint(certificate), verifyKey);
+    }
+
+    /** What the hub must pin of this agent, its witness key included. */
+    public MemberCard memberCard(String exchange, NoteKey witness) {
+        MemberCard card = memberCard(exchange);
+        return new MemberCard(card.exchange(), card.certificateSha256(), card.verifyKey(), witness.text());
     }
 
     @Override

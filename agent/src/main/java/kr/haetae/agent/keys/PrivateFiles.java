@@ -42,6 +42,13 @@ public final class PrivateFiles {
         Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /** Waits until the disk knows of files made or replaced in a folder: after this no crash brings the old ones back. */
+    public static void syncFolder(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
     /** Opens a file, creating it with owner-only permissions where it is new. */
     public static FileChannel open(Path file, StandardOpenOption... options) throws IOException {
         return FileChannel.open(file, Set.of(options), attributes("rw-------"));

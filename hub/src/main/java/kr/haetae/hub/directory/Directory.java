@@ -1,8 +1,10 @@
 package kr.haetae.hub.directory;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kr.haetae.protocol.MemberCard;
+import kr.haetae.tlog.NoteKey;
 
 /** Which organisations take part: exchanges and agencies. */
 public interface Directory {
@@ -21,6 +23,9 @@ public interface Directory {
      * @throws IllegalArgumentException if the card is not well-formed or its certificate is another exchange's
      */
     void admit(MemberCard card);
+
+    /** The keys with which active exchanges cosign the audit log; those that are no witnesses are left out. */
+    Map<ExchangeId, NoteKey> witnessKeys();
 
     /** One agency. */
     Optional<Agency> agency(String id);

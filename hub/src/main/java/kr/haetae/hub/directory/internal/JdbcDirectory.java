@@ -4,11 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import kr.haetae.hub.audit.AuditEntry;
 import kr.haetae.hub.audit.AuditEvent;
 import kr.haetae.hub.audit.AuditLog;
@@ -18,6 +21,9 @@ import kr.haetae.hub.directory.Exchange;
 import kr.haetae.hub.directory.ExchangeId;
 import kr.haetae.protocol.MemberCard;
 import kr.haetae.protocol.VerifyKey;
+import kr.haetae.tlog.MalformedNoteException;
+import kr.haetae.tlog.NoteKey;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -69,18 +75,60 @@ class JdbcDirectory implements Directory {
         if (!certificate.matches("[0-9a-f]{64}")) {
             throw new IllegalArgumentException("not a certificate's fingerprint");
         }
+        NoteKey witness = card.witnessKey().isEmpty() ? null : readWitnessKey(id, card.witnessKey());
         Optional<Exchange> known = find(id);
         if (known.isPresent()
                 && known.get().certificateSha256().equals(certificate)
-                && known.get().verifyKey().equals(key)) {
+                && known.get().verifyKey().equals(key)
+                && Objects.equals(witness, witnessKeys("name = ?", id.name()).get(id))) {
             return;
         }
-        store(id, key, certificate);
+        store(id, key, certificate, witness);
         audit.record(new AuditEntry(
                 known.isPresent() ? AuditEvent.EXCHANGE_KEYS_REPLACED : AuditEvent.EXCHANGE_ADMITTED,
                 AuditEntry.HUB,
                 null,
                 Map.of("exchange", id.name(), "keyId", key.keyId(), "certificateSha256", certificate)));
+    }
+
+    @Override
+    public Map<ExchangeId, NoteKey> witnessKeys() {
+        return witnessKeys("active");
+    }
+
+    private Map<ExchangeId, NoteKey> witnessKeys(String which, Object... params) {
+        Map<ExchangeId, NoteKey> keys = new TreeMap<>();
+        jdbc.sql("select name, witness_key from exchange where witness_key is not null and " + which)
+                .params(params)
+                .query(row -> {
+                    keys.put(new ExchangeId(row.getString(1)), NoteKey.parse(row.getString(2)));
+                });
+        return keys;
+    }
+
+    /** One key under two names would count twice in a quorum. */
+    private NoteKey readWitnessKey(ExchangeId id, String text) {
+        NoteKey key = parseWitnessKey(text);
+        boolean others = witnessKeys("name <> ?", id.name()).values().stream()
+                .anyMatch(other -> Arrays.equals(other.raw(), key.raw()));
+        if (others) {
+            throw new IllegalArgumentException("the witness key is another exchange's");
+        }
+        return key;
+    }
+
+    private static NoteKey parseWitnessKey(String text) {
+        try {
+            if (text.length() <= MAX_KEY_CHARACTERS) {
+                NoteKey key = NoteKey.parse(text);
+                if (key.type() == NoteKey.Type.COSIGNER) {
+                    return key;
+                }
+            }
+        } catch (MalformedNoteException e) {
+            throw new IllegalArgumentException("not a witness key", e);
+        }
+        throw new IllegalArgumentException("not a witness key");
     }
 
     @Override
@@ -107,17 +155,19 @@ class JdbcDirectory implements Directory {
                         """).params(agency.id(), agency.nameKo(), agency.nameEn()).update();
     }
 
-    private void store(ExchangeId id, VerifyKey key, String certificate) {
+    private void store(ExchangeId id, VerifyKey key, String certificate, @Nullable NoteKey witness) {
         try {
             jdbc.sql("""
-                            insert into exchange (name, display_name, verify_key, certificate_sha256, admitted_at)
-                            values (:name, :name, :key, :certificate, :now)
+                            insert into exchange (name, display_name, verify_key, certificate_sha256, witness_key, admitted_at)
+                            values (:name, :name, :key, :certificate, :witness, :now)
                             on conflict (name) do update
-                            set verify_key = excluded.verify_key, certificate_sha256 = excluded.certificate_sha256
+                            set verify_key = excluded.verify_key, certificate_sha256 = excluded.certificate_sha256,
+                                witness_key = excluded.witness_key
                             """)
                     .param("name", id.name())
                     .param("key", key.encoded())
                     .param("certificate", certificate)
+                    .param("witness", witness == null ? null : witness.text())
                     .param("now", OffsetDateTime.now(clock))
                     .update();
         } catch (DuplicateKeyException e) {

@@ -10,6 +10,7 @@ import kr.haetae.hub.keys.HubKeys;
 import kr.haetae.hub.machineport.MachinePort;
 import kr.haetae.protocol.HubCard;
 import kr.haetae.protocol.Json;
+import kr.haetae.tlog.NoteKey;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerInitializedEvent;
 import org.springframework.context.ApplicationListener;
 
@@ -21,11 +22,13 @@ final class HubCardFile implements ApplicationListener<ServletWebServerInitializ
     private final Path file;
     private final MachinePort machinePort;
     private final HubKeys keys;
+    private final NoteKey log;
 
-    HubCardFile(Path file, MachinePort machinePort, HubKeys keys) {
+    HubCardFile(Path file, MachinePort machinePort, HubKeys keys, NoteKey log) {
         this.file = file;
         this.machinePort = machinePort;
         this.keys = keys;
+        this.log = log;
     }
 
     @Override
@@ -33,7 +36,8 @@ final class HubCardFile implements ApplicationListener<ServletWebServerInitializ
         HubCard card = new HubCard(
                 machinePort.url(),
                 keys.tlsIdentity().certificateSha256(),
-                Base64.getEncoder().encodeToString(keys.signingKey().verifyKey().encoded()));
+                Base64.getEncoder().encodeToString(keys.signingKey().verifyKey().encoded()),
+                log.text());
         try {
             Path aside = file.resolveSibling(file.getFileName() + ".new");
             Files.write(aside, Json.write(card));

@@ -6,6 +6,7 @@ import kr.haetae.hub.directory.Directory;
 import kr.haetae.hub.keys.HubKeys;
 import kr.haetae.hub.machineport.MachinePort;
 import kr.haetae.protocol.PinnedPeers;
+import kr.haetae.tlog.NoteSigner;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -43,8 +44,9 @@ class MachinePortConfiguration {
     }
 
     @Bean
-    HubCardFile hubCardFile(@Value("${haetae.data-dir}") Path dataDir, MachinePort machinePort, HubKeys keys) {
-        return new HubCardFile(dataDir.resolve("hub.json"), machinePort, keys);
+    HubCardFile hubCardFile(
+            @Value("${haetae.data-dir}") Path dataDir, MachinePort machinePort, HubKeys keys, NoteSigner log) {
+        return new HubCardFile(dataDir.resolve("hub.json"), machinePort, keys, log.key());
     }
 
     /** On the machine port the certificate is all: no session, no form, nothing to forge a request with. */
