@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import kr.haetae.cli.audit.AuditCommand;
 import kr.haetae.cli.demo.DemoCommand;
 import kr.haetae.cli.verify.VerifyCommand;
 import picocli.CommandLine;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Command;
             "  agent   The exchange-side process: haetae agent --help",
             "  hub     The police-side server:    haetae hub --help"
         },
-        subcommands = {DemoCommand.class, VerifyCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {DemoCommand.class, VerifyCommand.class, AuditCommand.class, CommandLine.HelpCommand.class})
 public final class HaetaeCommand {
     public static void main(String[] args) {
         System.exit(commandLine().execute(args));

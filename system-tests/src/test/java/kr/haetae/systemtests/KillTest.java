@@ -36,6 +36,7 @@ class KillTest {
                         .isEqualTo(undisturbed);
             }
         }
+        new AuditedLog(demo, folder).isWitnessedAndVerifies();
     }
 
     @Test

@@ -5,6 +5,7 @@ import kr.haetae.cli.CommandFailure;
 import kr.haetae.cli.CommonOptions;
 import kr.haetae.cli.ExitCode;
 import kr.haetae.cli.Texts;
+import kr.haetae.cli.hubclient.Download;
 import kr.haetae.cli.hubclient.HubClient;
 import kr.haetae.cli.hubclient.HubGone;
 import kr.haetae.cli.hubclient.HubRefused;
@@ -38,7 +39,8 @@ final class VerifyRun {
             }
             boolean everyAnswerIn =
                     new Waiting(client, id, new ProgressBar(common.err(), texts), patience).untilSettled();
-            patience.run(() -> ResultFile.to(options.out, texts).write(client, id, options.format, common.out()));
+            patience.run(() -> Download.to(options.out, texts)
+                    .write(client, "/api/v1/verifications/" + id + "/results." + options.format, common.out()));
             if (everyAnswerIn) {
                 return ExitCode.OK;
             }

@@ -1,4 +1,4 @@
-package kr.haetae.cli.verify;
+package kr.haetae.cli.hubclient;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,21 +10,24 @@ import java.nio.file.StandardCopyOption;
 import kr.haetae.cli.CommandFailure;
 import kr.haetae.cli.ExitCode;
 import kr.haetae.cli.Texts;
-import kr.haetae.cli.hubclient.HubClient;
-import kr.haetae.cli.hubclient.HubGone;
 
-/** Where the result goes. A file appears whole or not at all. */
-record ResultFile(String out, Texts texts) {
+/**
+ * Where an answer of the hub goes. A file appears whole or not at all.
+ *
+ * @param out a file, or {@code -} for standard output
+ */
+public record Download(String out, Texts texts) {
 
-    static ResultFile to(String out, Texts texts) {
-        return new ResultFile(out, texts);
+    public static Download to(String out, Texts texts) {
+        return new Download(out, texts);
     }
 
-    void write(HubClient client, String id, ResultFormat format, PrintWriter stdout) throws HubGone {
+    /** Fetches a path of the hub. */
+    public void write(HubClient client, String path, PrintWriter stdout) throws HubGone {
         Path part = null;
         try {
             part = partFile();
-            client.download("/api/v1/verifications/" + id + "/results." + format, part);
+            client.download(path, part);
             if (out.equals("-")) {
                 print(part, stdout);
             } else {
