@@ -1,7 +1,6 @@
 package kr.haetae.agent.witnessing;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -14,9 +13,7 @@ import kr.haetae.protocol.AgentApi;
 import kr.haetae.protocol.AgentApi.WitnessReport;
 import kr.haetae.protocol.AgentApi.WitnessRequest;
 import kr.haetae.protocol.Json;
-import kr.haetae.protocol.MalformedMessageException;
 import kr.haetae.tlog.AddCheckpoint;
-import kr.haetae.tlog.MalformedNoteException;
 import kr.haetae.tlog.NoteKey;
 import kr.haetae.tlog.NoteSigner;
 import kr.haetae.tlog.Witness;
@@ -72,7 +69,7 @@ public final class WitnessLoop implements AutoCloseable {
                 ailing = false;
             } catch (InterruptedException e) {
                 return;
-            } catch (MalformedMessageException | MalformedNoteException | UncheckedIOException e) {
+            } catch (RuntimeException e) {
                 noteAiling(e);
             }
             try {

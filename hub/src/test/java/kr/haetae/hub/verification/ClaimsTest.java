@@ -58,6 +58,23 @@ class ClaimsTest extends ExchangesTest {
     }
 
     @Test
+    void everyActOnAVerificationIsRecordedUnderItsCase() {
+        exchange("Portside", TestAddresses.tron(1));
+        exchange("Starboard", TestAddresses.tron(1), TestAddresses.tron(2));
+        VerificationId id = submit(30, TestAddresses.tron(1), TestAddresses.tron(2));
+        completed(id);
+        assertThat(jdbc.sql("""
+                        select event, case_id is null as nowhere from audit_entry where facts->>'verification' = :id
+                            or facts->>'batch' in (select id::text from batch where verification_id = :id::uuid)
+                        """)
+                        .param("id", id.toString())
+                        .query((row, number) -> row.getString("event") + (row.getBoolean("nowhere") ? " nowhere" : ""))
+                        .list())
+                .contains("verification.conflict-held", "verification.confirmation-answered")
+                .noneMatch(event -> event.endsWith("nowhere"));
+    }
+
+    @Test
     void tellsNobodyByDecisionOnceTheGroundHasExpiredOrTheCaseIsClosed() {
         SimulatedExchange one = exchange("First", TestAddresses.tron(1));
         SimulatedExchange two = exchange("Second", TestAddresses.tron(1));

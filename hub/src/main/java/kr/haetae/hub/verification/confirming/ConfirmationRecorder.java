@@ -52,7 +52,8 @@ class ConfirmationRecorder {
         this.clock = clock;
     }
 
-    private record Open(UUID id, UUID batch, UUID verification, ExchangeId exchange, List<Integer> positions) {}
+    private record Open(
+            UUID id, UUID batch, UUID verification, String caseId, ExchangeId exchange, List<Integer> positions) {}
 
     /** Records a result; gives the verification it belongs to, empty if it is of no consequence. */
     Optional<UUID> record(TaskResult result) {
@@ -77,15 +78,17 @@ class ConfirmationRecorder {
 
     private Optional<Open> open(UUID task) {
         return jdbc.sql("""
-                        select c.id, c.batch_id, c.verification_id, c.exchange,
+                        select c.id, c.batch_id, c.verification_id, v.case_id, c.exchange,
                             array(select position from confirmation_item where confirmation_id = c.id order by item_no) as positions
-                        from confirmation c where c.task_id = ? and c.state = 'ASKED' for update
+                        from confirmation c join verification v on v.id = c.verification_id
+                        where c.task_id = ? and c.state = 'ASKED' for update of c
                         """)
                 .param(task)
                 .query((row, number) -> new Open(
                         row.getObject("id", UUID.class),
                         row.getObject("batch_id", UUID.class),
                         row.getObject("verification_id", UUID.class),
+                        row.getString("case_id"),
                         new ExchangeId(row.getString("exchange")),
                         List.of((Integer[]) row.getArray("positions").getArray())))
                 .optional();
@@ -157,6 +160,6 @@ class ConfirmationRecorder {
         Map<String, String> facts = new HashMap<>(more);
         facts.put("confirmation", open.id().toString());
         facts.put("batch", open.batch().toString());
-        audit.record(new AuditEntry(event, "exchange:" + open.exchange().name(), null, facts));
+        audit.record(new AuditEntry(event, "exchange:" + open.exchange().name(), open.caseId(), facts));
     }
 }
