@@ -1,5 +1,7 @@
 package kr.haetae.hub.mailbox;
 
+import kr.haetae.tlog.NoteKey;
+import kr.haetae.tlog.NoteSigner;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -11,6 +13,12 @@ class OutsideTheMailbox {
     @Primary
     MutableClock mutableClock() {
         return new MutableClock();
+    }
+
+    /** The feature above keeps it in a file. */
+    @Bean
+    NoteSigner auditLogSigner() {
+        return NoteSigner.generate("mailbox.test/log", NoteKey.Type.LOG);
     }
 
     @Bean
