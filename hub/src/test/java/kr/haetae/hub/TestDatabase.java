@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import kr.haetae.hub.database.EmbeddedPostgres;
+import org.springframework.boot.SpringApplication;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.util.FileSystemUtils;
 
@@ -53,7 +54,8 @@ public record TestDatabase(String url, String user, String password, Path folder
                         FOLDER.resolve("postgres"),
                         Path.of(System.getProperty("user.home"), ".cache", "haetae"),
                         false);
-                Runtime.getRuntime().addShutdownHook(new Thread(Holder::stop));
+                // After the contexts that use it: a pool whose server is gone waits for it.
+                SpringApplication.getShutdownHandlers().add(Holder::stop);
             } catch (IOException | InterruptedException e) {
                 throw new IllegalStateException(e);
             }
