@@ -33,7 +33,7 @@ import kr.haetae.oprf.VoprfServer;
 public final class CryptoBench {
     private static final int BATCH = 1024;
     private static final int INPUT_BYTES = 20;
-    private static final int TURNS = 8;
+    private static final int TURNS = 6;
 
     private final Group group;
     private final SecureRandom random = new SecureRandom();
@@ -67,7 +67,7 @@ public final class CryptoBench {
             if (peer.isEmpty()) {
                 print(rate(executor, batches, seconds));
             } else {
-                inTurns(() -> rate(executor, batches, seconds / TURNS), peer);
+                inTurns(() -> rate(executor, batches, seconds / 2), peer);
             }
         } finally {
             executor.shutdown();
