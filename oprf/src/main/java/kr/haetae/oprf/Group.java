@@ -49,7 +49,7 @@ public sealed interface Group permits SodiumGroup, ElisabethGroup {
         }
     }
 
-    /** The backend's name for people, e.g. {@code "libsodium 1.0.18"}. */
+    /** The backend's name for people, e.g. {@code "libsodium 1.0.18 (system)"}. */
     String name();
 
     /**

@@ -15,7 +15,7 @@ final class SodiumGroup implements Group {
     private final String name;
 
     private SodiumGroup() {
-        this.name = "libsodium " + SodiumLibrary.sodium_version_string();
+        this.name = "libsodium " + SodiumLibrary.sodium_version_string() + " (" + SodiumLibrary.ORIGIN + ")";
     }
 
     /** The one instance; loads the library at the first call. */
