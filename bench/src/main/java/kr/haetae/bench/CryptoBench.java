@@ -25,7 +25,7 @@ import kr.haetae.oprf.VoprfServer;
  * One figure of the private lookup: {@code CryptoBench sodium|java SCENARIO SECONDS THREADS WARM_UP_SECONDS [PEER...]}
  * prints elements a second of all threads together, counted in processor time: what other programs take from the machine
  * meanwhile does not count. With a peer, a command that prints its own rate, both run in short turns one after the other,
- * because a machine's clock changes within seconds; then the peer's rate and the median ratio of the turns follow.
+ * because a machine's clock changes within a second; then the peer's rate and the median ratio of the turns follow.
  *
  * <p>Scenarios: {@code evaluate}, {@code prove} (evaluate with its proof), {@code tag}, {@code verify}, {@code blind},
  * {@code finalize}. Seconds are of processor time a thread.
@@ -33,7 +33,7 @@ import kr.haetae.oprf.VoprfServer;
 public final class CryptoBench {
     private static final int BATCH = 1024;
     private static final int INPUT_BYTES = 20;
-    private static final int TURNS = 6;
+    private static final int TURNS = 24;
 
     private final Group group;
     private final SecureRandom random = new SecureRandom();
@@ -67,7 +67,7 @@ public final class CryptoBench {
             if (peer.isEmpty()) {
                 print(rate(executor, batches, seconds));
             } else {
-                inTurns(() -> rate(executor, batches, seconds / 2), peer);
+                inTurns(() -> rate(executor, batches, seconds / 8), peer);
             }
         } finally {
             executor.shutdown();
@@ -78,11 +78,13 @@ public final class CryptoBench {
         double[] rates = new double[TURNS];
         double[] peers = new double[TURNS];
         double[] ratios = new double[TURNS];
+        double before = rateOf(peer);
         for (int turn = 0; turn < TURNS; turn++) {
-            double before = rateOf(peer);
             rates[turn] = ours.call();
-            peers[turn] = (before + rateOf(peer)) / 2;
+            double after = rateOf(peer);
+            peers[turn] = (before + after) / 2;
             ratios[turn] = rates[turn] / peers[turn];
+            before = after;
         }
         System.out.printf(Locale.ROOT, "%.1f %.1f %.4f%n", median(rates), median(peers), median(ratios));
     }

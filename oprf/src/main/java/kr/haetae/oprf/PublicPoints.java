@@ -1,7 +1,5 @@
 package kr.haetae.oprf;
 
-import java.util.Arrays;
-
 /**
  * Decoded elements, each as the affine triple (y + x, y - x, 2dxy) that a mixed addition takes. Public values only.
  *
@@ -101,8 +99,7 @@ final class PublicPoints {
 
         boolean decode(byte[] elements, int offset, long[] triple, int to) {
             PublicFieldCodec.read(w, S, elements, offset);
-            boolean canonical =
-                    Arrays.equals(PublicFieldCodec.write(w, S), 0, Packed.SIZE, elements, offset, offset + Packed.SIZE);
+            boolean canonical = PublicFieldCodec.isCanonical(elements, offset);
             if (!canonical || (elements[offset] & 1) != 0 || !findAffine()) {
                 return false;
             }

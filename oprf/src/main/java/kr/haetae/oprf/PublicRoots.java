@@ -1,5 +1,7 @@
 package kr.haetae.oprf;
 
+import java.util.Arrays;
+
 /** The constants of RFC 9496, section 4.1, and its inverse square root. Public values only. */
 final class PublicRoots {
     static final long[] ONE = {1, 0, 0, 0, 0};
@@ -34,10 +36,13 @@ final class PublicRoots {
         PublicField.square(t, cube, r, ro);
         PublicField.mul(t, cube, t, cube, a, ao); // 1, -1, sqrt(-1) or -sqrt(-1)
         boolean one = isEqual(t, cube, ONE);
-        PublicField.negate(t, cube, t, cube);
-        boolean minusOne = isEqual(t, cube, ONE);
-        if (minusOne || isEqual(t, cube, SQRT_M1)) {
-            PublicField.mul(r, ro, r, ro, SQRT_M1, 0);
+        boolean minusOne = false;
+        if (!one) {
+            PublicField.negate(t, cube, t, cube);
+            minusOne = isEqual(t, cube, ONE);
+            if (minusOne || isEqual(t, cube, SQRT_M1)) {
+                PublicField.mul(r, ro, r, ro, SQRT_M1, 0);
+            }
         }
         absolute(r, ro);
         return one || minusOne;
@@ -50,9 +55,8 @@ final class PublicRoots {
         }
     }
 
+    /** The constant is in its reduced form. */
     private static boolean isEqual(long[] a, int ao, long[] constant) {
-        long[] difference = new long[PublicField.LIMBS];
-        PublicField.sub(difference, 0, a, ao, constant, 0);
-        return PublicFieldCodec.isZero(difference, 0);
+        return Arrays.equals(PublicFieldCodec.reduced(a, ao), constant);
     }
 }

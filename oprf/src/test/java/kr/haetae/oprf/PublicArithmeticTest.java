@@ -52,6 +52,15 @@ class PublicArithmeticTest {
         assertThat(integer(PublicFieldCodec.write(a, 0))).isEqualTo(nearModulus.mod(P));
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {-512, -20, -2, -1, 0, 1, 18})
+    void tellsWhetherBytesAreBelowTheModulus(long offset) {
+        byte[] bytes = littleEndian(P.add(BigInteger.valueOf(offset)));
+        assertThat(PublicFieldCodec.isCanonical(bytes, 0)).isEqualTo(offset < 0);
+        bytes[31] |= (byte) 0x80;
+        assertThat(PublicFieldCodec.isCanonical(bytes, 0)).isFalse();
+    }
+
     @Property(tries = 60)
     void raisesToThePowerOfASquareRoot(@ForAll long seed) {
         long[] a = limbs(new Random(seed));
@@ -149,5 +158,13 @@ class PublicArithmeticTest {
             bigEndian[i] = littleEndian[31 - i];
         }
         return new BigInteger(1, bigEndian);
+    }
+
+    private static byte[] littleEndian(BigInteger below256Bits) {
+        byte[] bytes = new byte[32];
+        for (int i = 0; i < 32; i++) {
+            bytes[i] = below256Bits.shiftRight(8 * i).byteValue();
+        }
+        return bytes;
     }
 }
