@@ -55,7 +55,7 @@ final class PublicMultiScalar {
         long[] multiple = new long[PublicPoint.STRIDE];
         long[] twice = new long[PublicPoint.STRIDE];
         for (int i = 0; i < points.count(); i++) {
-            arithmetic.setTriple(multiple, 0, points.triples(), i * PublicPoints.STRIDE, false);
+            PublicPoint.setTriple(multiple, 0, points.triples(), i * PublicPoints.STRIDE, false);
             System.arraycopy(multiple, 0, twice, 0, PublicPoint.STRIDE);
             arithmetic.twice(twice, 0);
             for (int j = 0; j < 8; j++) {
@@ -129,7 +129,7 @@ final class PublicMultiScalar {
             if (used[bucket]) {
                 arithmetic.addTriple(sums, bucket * PublicPoint.STRIDE, triples, offset, digit < 0);
             } else {
-                arithmetic.setTriple(sums, bucket * PublicPoint.STRIDE, triples, offset, digit < 0);
+                PublicPoint.setTriple(sums, bucket * PublicPoint.STRIDE, triples, offset, digit < 0);
                 used[bucket] = true;
             }
         }

@@ -69,10 +69,20 @@ final class PublicPoint {
         combine(p, po, negative);
     }
 
-    /** Puts the affine triple at {@code qo}, or its negative, into the point at {@code po}: (2x : 2y : 2 : 2xy). */
-    void setTriple(long[] p, int po, long[] q, int qo, boolean negative) {
-        setIdentity(p, po);
-        addTriple(p, po, q, qo, negative);
+    /** Puts the affine triple at {@code qo}, or its negative, into the point at {@code po}, as (x : y : 1 : xy). */
+    static void setTriple(long[] p, int po, long[] q, int qo, boolean negative) {
+        for (int i = 0; i < PublicField.LIMBS; i++) {
+            // The triple's sides are limb by limb y + x and y - x, so both of these are even.
+            long x = (q[qo + i] - q[qo + 5 + i]) >> 1;
+            p[po + X + i] = negative ? -x : x;
+            p[po + Y + i] = (q[qo + i] + q[qo + 5 + i]) >> 1;
+            p[po + Z + i] = 0;
+        }
+        p[po + Z] = 1;
+        PublicField.mul(p, po + T, q, qo + 10, PublicRoots.INVERSE_D2, 0);
+        if (negative) {
+            PublicField.negate(p, po + T, p, po + T);
+        }
     }
 
     /** Adds the point at {@code qo} to the point at {@code po}: nine products. */

@@ -127,8 +127,8 @@ final class PublicPoints {
             PublicField.mul(w, Y, w, ROOT, w, X);
             PublicField.mul(w, Y, w, Y, w, V); // den_y
             PublicField.mul(w, Y, w, Y, w, U1);
-            PublicField.mul(w, X, w, X, w, S);
             PublicField.add(w, X, w, X, w, X);
+            PublicField.mul(w, X, w, X, w, S);
             PublicRoots.absolute(w, X);
             PublicField.mul(w, T, w, X, w, Y);
             return !PublicFieldCodec.isNegative(w, T) && !PublicFieldCodec.isZero(w, Y);

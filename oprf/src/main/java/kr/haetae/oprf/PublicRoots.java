@@ -11,6 +11,11 @@ final class PublicRoots {
     /** Twice D, the factor of every addition. */
     static final long[] D2 = {0x69b9426b2f159L, 0x35050762add7aL, 0x3cf44c0038052L, 0x6738cc7407977L, 0x2406d9dc56dffL};
 
+    /** One over D2: gives back xy from the 2dxy of a triple. */
+    static final long[] INVERSE_D2 = {
+        0x0793b66e4fc18L, 0x184279542e25eL, 0x3739ecc16bbadL, 0x390cac5884533L, 0x60483f690a6aeL
+    };
+
     static final long[] SQRT_M1 = {
         0x61b274a0ea0b0L, 0x0d5a5fc8f189dL, 0x7ef5e9cbd0c60L, 0x78595a6804c9eL, 0x2b8324804fc1dL
     };

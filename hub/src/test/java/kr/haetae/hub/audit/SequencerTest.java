@@ -3,7 +3,6 @@ package kr.haetae.hub.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,42 +18,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import kr.haetae.hub.HubTest;
-import kr.haetae.tlog.Checkpoint;
-import kr.haetae.tlog.Frontier;
-import kr.haetae.tlog.MerkleTree;
-import kr.haetae.tlog.NoteSigner;
-import kr.haetae.tlog.SignedNote;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** The real sequencer over a real PostgreSQL, beside the hub's own worker that does the same. */
-class SequencerTest extends HubTest {
+/** Rows get their places and heads their signatures, whatever else goes on. */
+class SequencerTest extends LogTest {
     private static final int WRITERS = 8;
+
     private static final int ROWS_OF_A_WRITER = 150;
-
-    @Autowired
-    private AuditLog audit;
-
-    @Autowired
-    private Sequencer sequencer;
-
-    @Autowired
-    private LogHeads heads;
-
-    @Autowired
-    private LogRows rows;
-
-    @Autowired
-    private NoteSigner log;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private TransactionTemplate transactions;
 
     @Test
     void everyCommittedRowGetsOneIndexWithoutAGapWhateverRollsBackOrCommitsLate() throws Exception {
@@ -188,107 +158,6 @@ class SequencerTest extends HubTest {
         }
         sequenceAll();
         assertTheLogIsWhole();
-    }
-
-    @Test
-    void erasingARowTakesWhatOpensItAndLeavesTheLogVerifying() {
-        UUID id = UUID.randomUUID();
-        UUID young = UUID.randomUUID();
-        transactions.executeWithoutResult(status -> record(id, "somebody"));
-        sequenceAll();
-        long index = rows.indexesOf(List.of(id)).get(id);
-        LogRow before = opened(index);
-        assertThat(before.openings()).hasSize(3);
-        assertThat(before.openings().get(0).values()).containsExactly("somebody");
-
-        assertThat(erase(id)).isEqualTo(1);
-
-        LogRow after = opened(index);
-        assertThat(after.openings()).isEmpty();
-        assertThat(after.leaf()).isEqualTo(before.leaf());
-        assertThat(count("select count(*) from audit_entry where actor = 'erased' and case_id is null "
-                        + "and facts = '{}' and id = '" + id + "'"))
-                .isEqualTo(1);
-        assertTheLogIsWhole();
-        assertThat(erase(id)).as("once").isZero();
-        transactions.executeWithoutResult(status -> {
-            record(young, "somebody");
-            assertThat(erase(young)).as("not before it is in the log").isZero();
-        });
-    }
-
-    @Test
-    void nothingElseOfTheLogCanBeChanged() {
-        transactions.executeWithoutResult(status -> record(UUID.randomUUID(), "somebody"));
-        sequenceAll();
-        for (String change : List.of(
-                "update audit_entry set actor = 'erased', case_id = null, facts = '{}', erased_at = now()",
-                "update audit_entry set actor = 'other', erased_at = now()",
-                "delete from audit_entry",
-                "update audit_leaf set leaf = 'x'",
-                "update audit_leaf set row_salt = sha256('x')",
-                "update audit_leaf set leaf_index = leaf_index + 1000000",
-                "delete from audit_leaf",
-                "truncate audit_leaf",
-                "update audit_checkpoint set root = sha256('x')",
-                "update audit_checkpoint set note = 'x'",
-                "delete from audit_checkpoint")) {
-            assertThatThrownBy(() -> jdbc.sql(change).update())
-                    .as(change)
-                    .hasStackTraceContaining("never changed or removed");
-        }
-    }
-
-    /** Every committed row has its leaf, indexes have no gap, and every head signed is the root over the leaves. */
-    private void assertTheLogIsWhole() {
-        List<String> leaves = jdbc.sql("select leaf from audit_leaf order by leaf_index")
-                .query(String.class)
-                .list();
-        assertThat(count("select coalesce(max(leaf_index) + 1, 0) from audit_leaf"))
-                .isEqualTo(leaves.size());
-        Map<Long, SignedNote> notes = new ConcurrentHashMap<>();
-        jdbc.sql("select tree_size, note from audit_checkpoint where tree_size <= ?")
-                .param(leaves.size())
-                .query(row -> {
-                    notes.put(row.getLong(1), SignedNote.parse(row.getString(2)));
-                });
-        Frontier frontier = Frontier.empty();
-        for (String leaf : leaves) {
-            frontier.append(MerkleTree.leafHash(leaf.getBytes(StandardCharsets.US_ASCII)));
-            SignedNote note = notes.remove(frontier.size());
-            if (note != null) {
-                assertThat(note.isSignedBy(log.key())).isTrue();
-                assertThat(Checkpoint.parse(note.text()).root()).isEqualTo(frontier.root());
-            }
-        }
-        assertThat(notes).isEmpty();
-    }
-
-    private void sequenceAll() {
-        Instant until = Instant.now().plus(Duration.ofSeconds(30));
-        while (count("select count(*) from audit_unsequenced") > 0) {
-            assertThat(Instant.now()).isBefore(until);
-            sequencer.sequence();
-        }
-    }
-
-    private LogRow opened(long index) {
-        return rows.rows(index, index + 1, 1, LogRows.Openings.OPENED).get(0);
-    }
-
-    private int erase(UUID id) {
-        return jdbc.sql("select erase_audit_entries(array[?]::uuid[], now())")
-                .param(id)
-                .query(Integer.class)
-                .single();
-    }
-
-    private void record(UUID id, String actor) {
-        audit.record(id, new AuditEntry(AuditEvent.CASE_READ, actor, "2026-7", Map.of("b", "2", "a", "1")));
-    }
-
-    private long count(String sql) {
-        return jdbc.sql(sql).query(Long.class).single();
     }
 
     private static Callable<Void> counted(CountDownLatch latch, Runnable work) {

@@ -2,73 +2,33 @@ package kr.haetae.hub.enrolment.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import kr.haetae.hub.Chromium;
-import kr.haetae.hub.HubTest;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import kr.haetae.hub.WindowTest;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An enrolment as five people do it in a browser, and a form that outlives its login. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PeopleBrowserTest extends HubTest {
-    @LocalServerPort
-    private int port;
-
+class PeopleBrowserTest extends WindowTest {
     @Autowired
     private JdbcClient jdbc;
 
-    private Chromium chromium;
-    private BrowserContext context;
-    private Page page;
-    private final List<String> complaints = new ArrayList<>();
-
     @BeforeAll
-    void startBrowser() throws InterruptedException {
-        chromium = Chromium.start();
+    void awaitNumbers() throws InterruptedException {
         for (int i = 0; i < 100 && numbers() == 0; i++) {
             Thread.sleep(100);
         }
-    }
-
-    @AfterAll
-    void stopBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @BeforeEach
-    void openWindow() {
-        open(1440, 900);
-    }
-
-    @AfterEach
-    void closeWindow() {
-        context.close();
-        assertThat(complaints).as("messages of the browser's console").isEmpty();
     }
 
     @Test
     void fivePeopleEnrolASixthWhoThenLogsIn() {
         String person = invite("경위 홍길동");
         String token = page.locator("#token").textContent();
-        fits("handed");
-        accessible("handed");
+        assertFits("handed");
+        assertAccessible("handed");
         picture("handed");
 
         logOut();
@@ -78,13 +38,13 @@ class PeopleBrowserTest extends HubTest {
         page.locator("main form button[type=submit]").click();
         String digits = page.locator(".read-back").textContent();
         picture("accepted");
-        accessible("enrol");
+        assertAccessible("enrol");
 
-        logIn("desk");
+        login("desk");
         page.navigate("/people");
         picture("people-desk");
         page.locator(".waiting a").last().click();
-        accessible("call");
+        assertAccessible("call");
         page.locator("#spokeWith").fill("김반장");
         page.locator("#readBack").fill(digits);
         picture("call");
@@ -92,10 +52,10 @@ class PeopleBrowserTest extends HubTest {
         page.waitForSelector(".standing.is-called_back");
 
         for (String approver : List.of("approver", "operator")) {
-            logIn(approver);
+            login(approver);
             page.navigate("/people/" + person);
             assertThat(page.locator("main").textContent()).contains("김반장");
-            accessible("approval");
+            assertAccessible("approval");
             picture("approval-" + approver);
             page.locator(".approve input[name=gesture]").check();
             page.locator(".approve button[type=submit]").click();
@@ -112,7 +72,7 @@ class PeopleBrowserTest extends HubTest {
 
     @Test
     void whatAFormHeldIsThereAgainAfterTheLoginRanOut() {
-        logIn("investigator");
+        login("investigator");
         page.navigate("/cases/DEMO-1");
         page.locator("#text").fill("TUCsTq7TofTCJRRoHk6RVhMoS2mJLm5Yzq");
         jdbc.sql("update session set last_seen_at = now() - interval '16 minutes'")
@@ -135,7 +95,7 @@ class PeopleBrowserTest extends HubTest {
 
     @Test
     void aDraftThatWasSentIsDoneWith() {
-        logIn("investigator");
+        login("investigator");
         page.locator("#new-case > summary").click();
         page.locator("#number").fill("2026-서울-777");
         page.locator("#title").fill("초안");
@@ -149,16 +109,15 @@ class PeopleBrowserTest extends HubTest {
     @Test
     void everyPageOfPeopleFitsAPhoneAndIsAccessibleInBothLanguages() {
         String person = invite("순경 이좁은");
-        context.close();
         for (int width : new int[] {390, 1440}) {
-            open(width, 844);
+            reopen(width, 844);
             for (String role : List.of("agency-admin", "operator", "auditor")) {
-                logIn(role);
+                login(role);
                 for (String path : List.of("/people", "/people/" + person, "/people/demo.desk", "/enrol")) {
                     page.navigate(path);
                     page.evaluate("document.querySelectorAll('main details').forEach((one) => (one.open = true))");
-                    fits(role + " " + path);
-                    accessible(role + " " + path);
+                    assertFits(role + " " + path);
+                    assertAccessible(role + " " + path);
                     picture(width + "-" + role + path.replaceAll("[^a-z]+", "-").replaceAll("-p-.*", "-invited"));
                 }
             }
@@ -166,12 +125,10 @@ class PeopleBrowserTest extends HubTest {
             assertThat(page.locator("h1").textContent()).contains("People");
             picture(width + "-english");
             page.navigate("/login");
-            fits("login");
-            accessible("login");
+            assertFits("login");
+            assertAccessible("login");
             picture(width + "-login");
-            context.close();
         }
-        open(390, 844);
     }
 
     private int numbers() {
@@ -181,7 +138,7 @@ class PeopleBrowserTest extends HubTest {
     }
 
     private String invite(String name) {
-        logIn("agency-admin");
+        login("agency-admin");
         page.navigate("/people");
         page.locator("#invite > summary").click();
         page.locator("#displayName").fill(name);
@@ -191,27 +148,6 @@ class PeopleBrowserTest extends HubTest {
         return page.locator("main a.krds-btn").getAttribute("href").replace("/people/", "");
     }
 
-    private void open(int width, int height) {
-        context = chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setBaseURL("http://127.0.0.1:" + port)
-                        .setViewportSize(width, height));
-        page = context.newPage();
-        page.setDefaultTimeout(30_000);
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-    }
-
-    private void logIn(String role) {
-        page.navigate("/login");
-        page.locator("main button[value=" + role + "]").click();
-        page.waitForSelector(".person");
-    }
-
     private void logOut() {
         page.locator("form[action='/logout'] button").click();
         page.waitForURL("**/login");
@@ -219,42 +155,5 @@ class PeopleBrowserTest extends HubTest {
 
     private static Page.WaitForSelectorOptions gone() {
         return new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED);
-    }
-
-    private void fits(String what) {
-        Object overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(((Number) overflow).intValue())
-                .as("pixels too wide: " + what)
-                .isLessThanOrEqualTo(0);
-    }
-
-    private void accessible(String what) {
-        int before = complaints.size();
-        assertThat(new AxeBuilder(page)
-                                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                                .analyze()
-                                .getViolations()
-                                .stream()
-                                .filter(rule ->
-                                        Set.of("serious", "critical").contains(String.valueOf(rule.getImpact())))
-                                .map(rule -> rule.getId() + " "
-                                        + rule.getNodes().stream()
-                                                .limit(3)
-                                                .map(node -> node.getHtml())
-                                                .toList())
-                                .toList())
-                .as(what)
-                .isEmpty();
-        complaints.subList(before, complaints.size()).clear();
-    }
-
-    /** Looked at by a person where a folder is named. */
-    private void picture(String name) {
-        String folder = System.getProperty("haetae.pictures", "");
-        if (!folder.isEmpty()) {
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of(folder, name + ".png"))
-                    .setFullPage(true));
-        }
     }
 }

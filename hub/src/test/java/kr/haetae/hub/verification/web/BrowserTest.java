@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a person does, in a real browser: log in, open the case, paste, watch, decide, compare. */
-class BrowserTest extends WindowTest {
+class BrowserTest extends BoardWindowTest {
     @Test
     void anInvestigatorGetsFromLoginToTheBoardAndReadsEveryVerdict() {
         login();
