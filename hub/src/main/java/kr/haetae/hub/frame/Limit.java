@@ -10,6 +10,13 @@ public enum Limit {
     WEB_CONNECTIONS(
             400, "connections", "every investigator of a shift, a few tabs each; more wait in the system's queue"),
     ADDRESSES_PER_PERSON_AND_DAY(1_000_000, "addresses", "stops one stolen login from enumerating an exchange"),
+    ADDRESSES_PER_AGENCY_AND_DAY(
+            5_000_000, "addresses", "stops several stolen logins of one agency together; far above its busiest day"),
+    REQUESTS_PER_PERSON_AND_MINUTE(
+            3_000, "requests", "ten tabs and ten programs that look every quarter second stay below; a loop does not"),
+    REQUESTS_PER_STRANGER_AND_MINUTE(
+            600, "requests", "a police office behind one address logs in below it; guessing tokens does not get far"),
+    CALLERS_REMEMBERED(100_000, "callers", "a minute of many strangers' addresses costs some 20 MB, not the heap"),
     CASE_LIST_PAGE(200, "cases", "a page a person can still read; also bounds the answer's size"),
     CASE_ID_CHARACTERS(64, "characters", "the longest official number is under 30"),
     CASE_TITLE_CHARACTERS(200, "characters", "one line of a list"),

@@ -26,6 +26,8 @@ public enum ProblemCode {
     FORM_EXPIRED(HttpStatus.FORBIDDEN),
     ROLE_UNKNOWN(HttpStatus.UNPROCESSABLE_CONTENT),
     QUOTA_EXCEEDED(HttpStatus.TOO_MANY_REQUESTS),
+    AGENCY_QUOTA_EXCEEDED(HttpStatus.TOO_MANY_REQUESTS),
+    TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS),
     // People and what they approve
     PERSON_UNKNOWN(HttpStatus.NOT_FOUND),
     AGENCY_KNOWN(HttpStatus.CONFLICT),

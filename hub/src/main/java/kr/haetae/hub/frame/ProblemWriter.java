@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import kr.haetae.protocol.Json;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
@@ -50,11 +51,20 @@ public class ProblemWriter {
         return request.getLocale().getLanguage().equals("en") ? Locale.ENGLISH : Locale.KOREAN;
     }
 
+    /** Sets {@code Retry-After} where the problem knows when (RFC 9110, section 10.2.3). */
+    public static void sayWhenToRetry(Problem problem, HttpServletResponse response) {
+        Object retryAfterSeconds = problem.args().get("retryAfterSeconds");
+        if (retryAfterSeconds != null) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, retryAfterSeconds.toString());
+        }
+    }
+
     /** Writes the problem as problem+json. */
     public void write(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Locale language = language(request);
         byte[] body = Json.write(texts.body(problem, language));
         response.setStatus(problem.code().status().value());
+        sayWhenToRetry(problem, response);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setHeader("Content-Language", language.getLanguage());
         response.setContentLength(body.length);

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Map;
 import kr.haetae.hub.access.Caller;
+import kr.haetae.hub.access.Quota;
 import kr.haetae.hub.access.Quotas;
 import kr.haetae.hub.frame.Limit;
 import kr.haetae.hub.frame.Problem;
@@ -30,40 +31,59 @@ class JdbcQuotas implements Quotas {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public void take(Caller caller, Limit limit, long amount) {
+    public void take(Caller caller, Quota quota, long amount) {
         ZonedDateTime now = clock.instant().atZone(SEOUL);
         LocalDate today = now.toLocalDate();
-        jdbc.sql("insert into quota_use (person_id, quota, day, used) values (?, ?, ?, 0) on conflict do nothing")
-                .params(caller.personId(), limit.name(), today)
-                .update();
-        int taken = jdbc.sql("""
-                        update quota_use set used = used + :amount
-                        where person_id = :person and quota = :quota and day = :day and used + :amount <= :limit
-                        """)
-                .param("amount", amount)
-                .param("limit", limit.value())
-                .param("person", caller.personId())
-                .param("quota", limit.name())
-                .param("day", today)
-                .update();
-        if (taken == 0) {
-            throw exceeded(caller, limit, now);
+        if (!takes(caller, quota, amount, today)) {
+            throw exceeded(ProblemCode.QUOTA_EXCEEDED, quota.ofPerson(), used(caller, quota, today), now);
+        }
+        long all = usedByAll(caller, quota, today);
+        if (all > quota.ofAgency().value()) {
+            throw exceeded(ProblemCode.AGENCY_QUOTA_EXCEEDED, quota.ofAgency(), all - amount, now);
         }
     }
 
-    private Problem exceeded(Caller caller, Limit limit, ZonedDateTime now) {
-        long used = jdbc.sql("select used from quota_use where person_id = ? and quota = ? and day = ?")
-                .params(caller.personId(), limit.name(), now.toLocalDate())
+    private boolean takes(Caller caller, Quota quota, long amount, LocalDate today) {
+        jdbc.sql("insert into quota_use (person_id, quota, day, used) values (?, ?, ?, 0) on conflict do nothing")
+                .params(caller.personId(), quota.ofPerson().name(), today)
+                .update();
+        return jdbc.sql("""
+                        update quota_use set used = used + :amount
+                        where person_id = :person and quota = :quota and day = :day and used + :amount <= :limit
+                        """)
+                        .param("amount", amount)
+                        .param("limit", quota.ofPerson().value())
+                        .param("person", caller.personId())
+                        .param("quota", quota.ofPerson().name())
+                        .param("day", today)
+                        .update()
+                > 0;
+    }
+
+    private long used(Caller caller, Quota quota, LocalDate day) {
+        return jdbc.sql("select used from quota_use where person_id = ? and quota = ? and day = ?")
+                .params(caller.personId(), quota.ofPerson().name(), day)
                 .query(Long.class)
                 .single();
+    }
+
+    private long usedByAll(Caller caller, Quota quota, LocalDate day) {
+        return jdbc.sql("select coalesce(sum(q.used), 0) from quota_use q join person p on p.id = q.person_id "
+                        + "where p.organisation = ? and q.quota = ? and q.day = ?")
+                .params(caller.organisation().key(), quota.ofPerson().name(), day)
+                .query(Long.class)
+                .single();
+    }
+
+    private static Problem exceeded(ProblemCode code, Limit limit, long used, ZonedDateTime now) {
         ZonedDateTime midnight = now.toLocalDate().plusDays(1).atStartOfDay(SEOUL);
         return new Problem(
-                ProblemCode.QUOTA_EXCEEDED,
+                code,
                 Map.of(
                         "limit",
                         limit.value(),
                         "remaining",
-                        limit.value() - used,
+                        Math.max(limit.value() - used, 0),
                         "retryAfterSeconds",
                         Duration.between(now, midnight).toSeconds() + 1));
     }

@@ -40,12 +40,16 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
             throws IOException, ServletException {
         ProblemCode code = code(request, cause);
-        Problem problem = new Problem(code);
+        refuse(new Problem(code), request, response);
+    }
+
+    /** Answers with the problem: as it is to a program, as a page to a person. */
+    void refuse(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (ProblemWriter.forProgram(request)) {
             problems.write(problem, request, response);
         } else {
             request.setAttribute(Problem.class.getName(), problem);
-            response.sendError(code.status().value());
+            response.sendError(problem.code().status().value());
         }
     }
 

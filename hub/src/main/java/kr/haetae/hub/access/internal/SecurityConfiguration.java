@@ -25,7 +25,11 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain people(
-            HttpSecurity http, SessionTokenFilter sessions, Refusals refusals, Environment environment)
+            HttpSecurity http,
+            SessionTokenFilter sessions,
+            RequestRates rates,
+            Refusals refusals,
+            Environment environment)
             throws Exception {
         return http.authorizeHttpRequests(requests -> {
                     // What follows an authorised request: its asynchronous end, or its error page.
@@ -44,6 +48,7 @@ class SecurityConfiguration {
                     requests.anyRequest().denyAll();
                 })
                 .addFilterBefore(sessions, AnonymousAuthenticationFilter.class)
+                .addFilterAfter(rates, SessionTokenFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie(!environment.matchesProfiles("demo")))
                         // Each request logs in anew by its session cookie; dropping the form token each time would let
                         // a picture's request spoil the form beside it. Login and logout drop it.

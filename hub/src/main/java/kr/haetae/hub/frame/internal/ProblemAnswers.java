@@ -16,7 +16,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -56,10 +55,7 @@ class ProblemAnswers {
     @Nullable
     ModelAndView answer(Problem problem, String path, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Object retryAfterSeconds = problem.args().get("retryAfterSeconds");
-        if (retryAfterSeconds != null) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, retryAfterSeconds.toString());
-        }
+        ProblemWriter.sayWhenToRetry(problem, response);
         if (ProblemWriter.forProgram(path)) {
             writer.write(problem, request, response);
             return null;

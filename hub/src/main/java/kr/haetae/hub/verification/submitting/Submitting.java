@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import kr.haetae.address.AddressReader;
 import kr.haetae.hub.access.Caller;
+import kr.haetae.hub.access.Quota;
 import kr.haetae.hub.access.Quotas;
 import kr.haetae.hub.audit.AuditEntry;
 import kr.haetae.hub.audit.AuditEvent;
@@ -129,7 +130,7 @@ public class Submitting {
     }
 
     private void store(VerificationId id, Caller caller, Submission submission, Prepared prepared) {
-        quotas.take(caller, Limit.ADDRESSES_PER_PERSON_AND_DAY, prepared.rows().size());
+        quotas.take(caller, Quota.ADDRESSES, prepared.rows().size());
         LegalCase legalCase = cases.openFor(caller, submission.caseId());
         accepted.insert(id, caller, submission, prepared, legalCase);
         rowCopy.write(id.value(), prepared.rows());
