@@ -96,7 +96,9 @@ public abstract class WindowTest extends HubTest {
 
     protected void assertAccessible(String what) {
         int complaintsBefore = complaints.size();
+        // Our pages have no frames, so the mode that looks into them, in a page of its own, would only cost time.
         AxeResults results = new AxeBuilder(page)
+                .setLegacyMode(true)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
                 .analyze();
         assertThat(results.getViolations().stream()

@@ -88,7 +88,9 @@ class PeopleBrowserTest extends WindowTest {
         page.reload();
         page.waitForURL("**/login");
         page.locator("main button[value=auditor]").click();
-        page.waitForFunction("!Object.keys(sessionStorage).some((key) => key.startsWith('draft:'))");
+        page.waitForCondition(
+                () -> page.evaluate("Object.keys(sessionStorage).filter((key) => key.startsWith('draft:')).length")
+                        .equals(0));
     }
 
     @Test
