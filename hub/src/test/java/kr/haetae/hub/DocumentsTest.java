@@ -134,6 +134,17 @@ class DocumentsTest {
         assertThat(rows).allMatch(row -> row.matches("\\| `[a-z.-]+` \\| .*[가-힣].* \\| .*[a-z].* \\|"));
     }
 
+    /** The auditor's pages say acts in words. */
+    @Test
+    void everyAuditEventHasItsWordsOnPages() throws IOException {
+        Map<String, String> pages =
+                texts(new PathMatchingResourcePatternResolver().getResource("classpath:texts/pages_ko.properties"));
+        assertThat(pages.keySet().stream().filter(key -> key.startsWith("event.")))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(AuditEvent.values())
+                        .map(event -> "event." + event.code())
+                        .toList());
+    }
+
     @Test
     void everyTextExistsInBothLanguages() throws IOException {
         Resource[] korean = new PathMatchingResourcePatternResolver().getResources("classpath*:texts/*_ko.properties");

@@ -73,7 +73,12 @@ public final class AuthorisationTable {
                 row(HttpMethod.GET, "/api/v1/audit/checkpoint", EVERYBODY),
                 row(HttpMethod.GET, "/api/v1/audit/status", EVERYBODY),
                 row(HttpMethod.GET, "/api/v1/audit/proofs/*", READERS),
-                row(HttpMethod.GET, "/api/v1/audit/bundles", Set.of(AUDITOR)));
+                row(HttpMethod.GET, "/api/v1/audit/consistency", READERS),
+                row(HttpMethod.GET, "/api/v1/audit/bundles", Set.of(AUDITOR)),
+                row(HttpMethod.POST, "/api/v1/audit/openings", Set.of(AUDITOR)),
+                // A search, posted because anything may be typed into it.
+                row(HttpMethod.POST, "/audit", Set.of(AUDITOR)),
+                row(HttpMethod.GET, "/audit/**", Set.of(AUDITOR)));
     }
 
     private static List<Row> work() {

@@ -1,5 +1,8 @@
 package kr.haetae.hub.audit;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** Every kind of act the hub records; {@code docs/audit-events.md} says in two languages what each means. */
 public enum AuditEvent {
     /** A person logged in. */
@@ -112,6 +115,8 @@ public enum AuditEvent {
     CANARIES_FOUND("verification.canaries-found"),
     /** Canaries of an index were not found: it does not serve. */
     CANARIES_MISSING("verification.canaries-missing"),
+    /** A person had an answer proven. */
+    ANSWER_PROVED("verification.answer-proved"),
     /** A person downloaded results. */
     RESULTS_EXPORTED("verification.results-exported"),
     /** An operator imported public attributions. */
@@ -120,6 +125,14 @@ public enum AuditEvent {
     WITNESS_ALARMED("log.witness-alarmed"),
     /** An auditor took rows of the audit log away as a bundle. */
     BUNDLE_EXPORTED("log.bundle-exported"),
+    /** An auditor searched the audit log. */
+    LOG_SEARCHED("log.searched"),
+    /** An auditor read what the audit log says of a case. */
+    LOG_CASE_READ("log.case-read"),
+    /** An auditor read one row of the audit log. */
+    LOG_ENTRY_READ("log.entry-read"),
+    /** An auditor had drawn elements of batches opened. */
+    ELEMENTS_OPENED("log.elements-opened"),
     /** What was kept past its term was erased. */
     RETENTION_ENDED("retention.ended");
 
@@ -127,6 +140,11 @@ public enum AuditEvent {
 
     AuditEvent(String code) {
         this.code = code;
+    }
+
+    /** The event of that code. */
+    public static Optional<AuditEvent> of(String code) {
+        return Stream.of(values()).filter(event -> event.code.equals(code)).findFirst();
     }
 
     /** The dotted name the table and the documents use. */

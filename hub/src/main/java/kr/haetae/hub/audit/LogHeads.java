@@ -13,6 +13,14 @@ public interface LogHeads {
     /** The newest head that enough witnesses cosigned. */
     Optional<LogHead> newestWitnessed();
 
+    /** The newest witnessed head if it covers that row, else the newest if that does. */
+    default Optional<LogHead> covering(long index) {
+        return newestWitnessed()
+                .filter(head -> head.checkpoint().size() > index)
+                .or(this::newest)
+                .filter(head -> head.checkpoint().size() > index);
+    }
+
     /** The head of exactly that size. */
     Optional<LogHead> ofSize(long size);
 

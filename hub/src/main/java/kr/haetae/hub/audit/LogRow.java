@@ -1,6 +1,7 @@
 package kr.haetae.hub.audit;
 
 import java.util.List;
+import java.util.Optional;
 import kr.haetae.protocol.audit.AuditField;
 import kr.haetae.protocol.audit.AuditLeaf;
 
@@ -14,6 +15,11 @@ import kr.haetae.protocol.audit.AuditLeaf;
 public record LogRow(long index, AuditLeaf leaf, List<Opening> openings) {
     public LogRow {
         openings = List.copyOf(openings);
+    }
+
+    /** What opens a field, if that is here. */
+    public Optional<Opening> opening(AuditField field) {
+        return openings.stream().filter(opening -> opening.field() == field).findFirst();
     }
 
     /**

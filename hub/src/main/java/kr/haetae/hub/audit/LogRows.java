@@ -8,7 +8,7 @@ import java.util.UUID;
 
 /** The rows of the audit log that have their place in it. */
 public interface LogRows {
-    /** One row, nothing opened. */
+    /** One row with its openings, without any once it was erased. */
     Optional<LogRow> row(long index);
 
     /**
@@ -20,8 +20,11 @@ public interface LogRows {
      */
     List<LogRow> rows(long from, long below, int max, Openings openings);
 
-    /** Rows of a case in a range, by index, with their openings. */
-    List<LogRow> rowsOfCase(String caseId, long from, long below, int max);
+    /** Rows somebody looks for, in a range, the oldest first, with their openings. */
+    List<LogRow> matching(LogQuery query, long from, long below, int max);
+
+    /** The newest of the rows somebody looks for that stand before an index, the newest first, with their openings. */
+    List<LogRow> newestMatching(LogQuery query, long below, int max);
 
     /** Where entries stand in the log; those that have no place yet are left out. */
     Map<UUID, Long> indexesOf(Collection<UUID> entries);

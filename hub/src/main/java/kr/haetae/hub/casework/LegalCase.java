@@ -2,6 +2,7 @@ package kr.haetae.hub.casework;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import kr.haetae.hub.audit.CaseRef;
 
 /**
  * A case under investigation, with the ground it stands on.
@@ -21,6 +22,11 @@ public record LegalCase(
         LocalDate groundValidFrom,
         LocalDate groundValidUntil,
         Instant openedAt) {
+    /** The case as the audit log names it. */
+    public CaseRef inLog() {
+        return new CaseRef(agencyId, id.value());
+    }
+
     /** Whether anything may still be done in it. */
     public enum Status {
         OPEN,

@@ -80,6 +80,7 @@ public enum Limit {
     MACHINE_BODY_SECONDS(10, "seconds", "the largest chunk over a slow line; who sends slower starts again"),
     CERTIFICATES_REMEMBERED(1_024, "certificates", "many times the members; strangers cannot fill the heap"),
     KNOWN_CHECKPOINTS(16, "checkpoints", "an auditor brings one or two; each costs a proof"),
+    DRAWN_ELEMENTS(100, "elements", "enough for a sample; who needs more asks again, and each time is recorded"),
     WITNESS_REPORT_BYTES(4_096, "bytes", "an origin, a size and one signature line"),
     EPOCH_MANIFEST_BYTES(256L << 10, "bytes", "a manifest is a few kilobytes; its list of namespaces may grow"),
     EPOCH_TAGS(100_000_000, "tags", "the largest Korean exchange has some 20 million addresses"),

@@ -42,6 +42,11 @@ public class PageTimes {
         return LocalDate.now(clock.withZone(SEOUL));
     }
 
+    /** This moment. */
+    public Instant now() {
+        return clock.instant();
+    }
+
     /** To the second, in Seoul. */
     public String exact(Instant time) {
         return EXACT.format(time);

@@ -68,6 +68,7 @@ public enum ProblemCode {
     VERIFICATION_UNKNOWN(HttpStatus.NOT_FOUND),
     VERIFICATION_ERASED(HttpStatus.GONE),
     NOTHING_HELD(HttpStatus.CONFLICT),
+    ANSWER_NOT_LOGGED(HttpStatus.NOT_FOUND),
     EMPTY_FILE(HttpStatus.UNPROCESSABLE_CONTENT),
     NOT_TEXT(HttpStatus.UNPROCESSABLE_CONTENT),
     UNKNOWN_ENCODING(HttpStatus.UNPROCESSABLE_CONTENT),
@@ -87,6 +88,8 @@ public enum ProblemCode {
     // The audit log
     CHECKPOINT_UNKNOWN(HttpStatus.NOT_FOUND),
     LOG_INDEX_UNKNOWN(HttpStatus.NOT_FOUND),
+    LOG_ENTRY_ERASED(HttpStatus.GONE),
+    LOG_NOTHING_FOUND(HttpStatus.NOT_FOUND),
     // The hub's own trouble
     BUSY(HttpStatus.SERVICE_UNAVAILABLE),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),

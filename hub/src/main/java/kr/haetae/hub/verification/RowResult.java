@@ -79,7 +79,8 @@ public record RowResult(
      * @param indexActivatedAt of the index the answer rests on
      * @param manifestSha256 of that index
      * @param answeredAt when it answered
-     * @param logIndex of the row of the audit log that commits to the answer; null until it has its place there, a
+     * @param logIndex of the row of the audit log that commits to the answer: to what the exchange signed, where it
+     *     confirmed or denied, else to what its index said; null until it has its place there, a
      *     second later or so
      */
     public record ExchangeAnswer(

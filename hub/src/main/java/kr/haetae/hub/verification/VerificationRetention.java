@@ -6,11 +6,18 @@ import java.time.Instant;
 public interface VerificationRetention {
     /**
      * Erases the contents of every verification submitted before a time: inputs, memos, the user's own workbook, answers,
-     * seeds and blinded elements, also where an exchange has not answered yet. Who asked, when, in which case and on which
-     * basis stays, and so do the signed headers and the decisions of people. Joins the caller's transaction.
+     * seeds and blinded elements, also where an exchange has not answered yet, and what the audit log's rows say of its
+     * batches and their answers. Who asked, when, in which case and on which basis stays, and so do the signed headers, what
+     * exchanges were told and signed, and the decisions of people. Joins the caller's transaction.
      *
-     * @return how many verifications were erased
      * @throws org.springframework.transaction.IllegalTransactionStateException if no transaction is open
      */
-    int eraseSubmittedBefore(Instant time);
+    Erased eraseSubmittedBefore(Instant time);
+
+    /**
+     * What was erased.
+     *
+     * @param logRows rows of the audit log, whose leaves stay
+     */
+    record Erased(int verifications, int logRows) {}
 }

@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 class AuditLogTest extends HubTest {
     private static final AuditEntry ENTRY =
-            new AuditEntry(AuditEvent.CASE_READ, "tester", "2026-1", Map.of("rows", "3"));
+            new AuditEntry(AuditEvent.CASE_READ, "tester", new CaseRef("far", "2026-1"), Map.of("rows", "3"));
 
     @Autowired
     private AuditLog audit;

@@ -76,7 +76,9 @@ abstract class LogTest extends HubTest {
     }
 
     void record(UUID id, String actor) {
-        audit.record(id, new AuditEntry(AuditEvent.CASE_READ, actor, "2026-7", Map.of("b", "2", "a", "1")));
+        audit.record(
+                id,
+                new AuditEntry(AuditEvent.CASE_READ, actor, new CaseRef("far", "2026-7"), Map.of("b", "2", "a", "1")));
     }
 
     long count(String sql) {

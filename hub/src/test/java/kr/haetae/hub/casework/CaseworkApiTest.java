@@ -144,7 +144,7 @@ class CaseworkApiTest extends HubTest {
     void openingAndReadingACaseIsRecorded() {
         investigator.post("/api/v1/cases", wanted("AUDITED-1", "LB1"));
         investigator.get("/api/v1/cases/AUDITED-1");
-        assertThat(jdbc.sql("select event from audit_entry where case_id = 'AUDITED-1' order by at")
+        assertThat(jdbc.sql("select event from audit_entry where case_id = 'smpa-cyber/AUDITED-1' order by at")
                         .query(String.class)
                         .list())
                 .containsExactly("case.opened", "case.read");

@@ -13,6 +13,7 @@ import java.util.UUID;
 import kr.haetae.hub.Api;
 import kr.haetae.hub.audit.AuditEntry;
 import kr.haetae.hub.audit.AuditEvent;
+import kr.haetae.hub.audit.CaseRef;
 import kr.haetae.tlog.Checkpoint;
 import kr.haetae.verifier.AuditBundleVerifier;
 import kr.haetae.verifier.FailureReason;
@@ -74,26 +75,31 @@ class BundleTest extends WitnessedLogTest {
         other.round();
         Checkpoint known = heads.newestWitnessed().orElseThrow().checkpoint();
         transactions.executeWithoutResult(status -> {
-            record("2026-형제-7");
-            record("2026-형제-8");
-            record("2026-형제-7");
+            record("smpa-cyber", "2026-형제-7");
+            record("smpa-cyber", "2026-형제-8");
+            record("far-agency", "2026-형제-7");
+            record("smpa-cyber", "2026-형제-7");
         });
         sequenced();
         due();
         one.round();
         other.round();
-        byte[] bundle = bundle("?caseId=2026-%ED%98%95%EC%A0%9C-7&known=" + known.size());
+        byte[] bundle = bundle("?agency=smpa-cyber&caseId=2026-%ED%98%95%EC%A0%9C-7&known=" + known.size());
         Verdict.Summary summary = verified(bundle, policy().extending(List.of(known)));
         assertThat(summary.rows()).isEqualTo(2);
         assertThat(summary.openedRows()).isEqualTo(2);
         assertThat(summary.checkpoints()).isEqualTo(2);
         assertThat(new String(bundle, StandardCharsets.UTF_8))
-                .contains("2026-형제-7")
-                .doesNotContain("2026-형제-8");
-        assertThat(auditor().get("/api/v1/audit/bundles?caseId=nobody-1").code())
+                .contains("smpa-cyber/2026-형제-7")
+                .doesNotContain("2026-형제-8", "far-agency");
+        String bundles = "/api/v1/audit/bundles?";
+        assertThat(auditor().get(bundles + "agency=smpa-cyber&caseId=nobody-1").code())
                 .isEqualTo("CASE_UNKNOWN");
+        assertThat(auditor().get(bundles + "caseId=DEMO-1").code())
+                .as("a number alone names no case")
+                .isEqualTo("INVALID_FIELD");
         assertThat(Api.as(port, "investigator")
-                        .get("/api/v1/audit/bundles?caseId=DEMO-1")
+                        .get(bundles + "agency=smpa-cyber&caseId=DEMO-1")
                         .status())
                 .isEqualTo(403);
     }
@@ -139,8 +145,9 @@ class BundleTest extends WitnessedLogTest {
         assertThat(new String(bundle, StandardCharsets.UTF_8)).doesNotContain("person-");
     }
 
-    private void record(String caseId) {
-        audit.record(UUID.randomUUID(), new AuditEntry(AuditEvent.CASE_READ, "reader", caseId, Map.of("a", "b")));
+    private void record(String agency, String number) {
+        CaseRef inCase = new CaseRef(agency, number);
+        audit.record(UUID.randomUUID(), new AuditEntry(AuditEvent.CASE_READ, "reader", inCase, Map.of("a", "b")));
     }
 
     private byte[] bundle(String query) {

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
 
 /** Verifications as a program asks for them, with one exchange behind the hub. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -144,5 +146,24 @@ abstract class RestOverExchangesTest extends HubTest {
         return jdbc.sql("select (select count(*) from verification) + (select count(*) from verification_row)")
                 .query(Integer.class)
                 .single();
+    }
+
+    /** The answers to a completed verification's rows, once the log has them. */
+    protected List<JsonNode> loggedAnswers(String id) {
+        Instant until = Instant.now().plus(Duration.ofSeconds(10));
+        while (true) {
+            List<JsonNode> answers = new ArrayList<>();
+            api.get(PATH + "/" + id)
+                    .json()
+                    .path("rows")
+                    .path("items")
+                    .forEach(row -> row.path("answers").forEach(answers::add));
+            assertThat(answers).isNotEmpty();
+            if (answers.stream().allMatch(answer -> answer.path("logIndex").isNumber())) {
+                return answers;
+            }
+            assertThat(Instant.now()).isBefore(until);
+            pause();
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import kr.haetae.hub.audit.AuditEntry;
 import kr.haetae.hub.audit.AuditLog;
+import kr.haetae.hub.audit.CaseRef;
 import kr.haetae.protocol.Json;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,12 +32,13 @@ class JdbcAuditLog implements AuditLog {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(UUID id, AuditEntry entry) {
+        CaseRef inCase = entry.inCase();
         jdbc.sql("insert into audit_entry (id, at, event, actor, case_id, facts) values (?, ?, ?, ?, ?, ?::jsonb)")
                 .param(id)
                 .param(OffsetDateTime.now(clock))
                 .param(entry.event().code())
                 .param(entry.actor())
-                .param(entry.caseId())
+                .param(inCase == null ? null : inCase.text())
                 .param(new String(Json.write(entry.facts()), StandardCharsets.UTF_8))
                 .update();
     }

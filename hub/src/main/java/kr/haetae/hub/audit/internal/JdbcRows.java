@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import kr.haetae.hub.audit.LogQuery;
 import kr.haetae.hub.audit.LogRow;
 import kr.haetae.hub.audit.LogRows;
 import kr.haetae.protocol.audit.AuditLeaf;
@@ -27,7 +28,7 @@ class JdbcRows implements LogRows {
 
     @Override
     public Optional<LogRow> row(long index) {
-        return rows(index, index + 1, 1, Openings.SEALED).stream().findFirst();
+        return rows(index, index + 1, 1, Openings.OPENED).stream().findFirst();
     }
 
     @Override
@@ -41,10 +42,23 @@ class JdbcRows implements LogRows {
     }
 
     @Override
-    public List<LogRow> rowsOfCase(String caseId, long from, long below, int max) {
-        return jdbc.sql(OPENED + "where e.case_id = ? and l.leaf_index >= ? and l.leaf_index < ? "
-                        + "order by l.leaf_index limit ?")
-                .params(caseId, from, below, max)
+    public List<LogRow> matching(LogQuery query, long from, long below, int max) {
+        return matching(query, from, below, max, "asc");
+    }
+
+    @Override
+    public List<LogRow> newestMatching(LogQuery query, long below, int max) {
+        return matching(query, 0, below, max, "desc");
+    }
+
+    private List<LogRow> matching(LogQuery query, long from, long below, int max, String order) {
+        QueryText text = QueryText.of(query);
+        return jdbc.sql(OPENED + "where l.leaf_index >= :above and l.leaf_index < :below and " + text.condition()
+                        + " order by l.leaf_index " + order + " limit :max")
+                .params(text.parameters())
+                .param("above", from)
+                .param("below", below)
+                .param("max", max)
                 .query((row, number) -> openedRow(row))
                 .list();
     }

@@ -76,7 +76,7 @@ class JdbcCases implements Cases {
     @Transactional
     public LegalCase read(Caller caller, CaseId id) {
         LegalCase found = find(caller.agencyId(), id).orElseThrow(() -> new Problem(ProblemCode.CASE_UNKNOWN));
-        audit.record(new AuditEntry(AuditEvent.CASE_READ, caller.personId(), id.value(), Map.of()));
+        audit.record(new AuditEntry(AuditEvent.CASE_READ, caller.personId(), found.inLog(), Map.of()));
         return found;
     }
 
@@ -117,7 +117,7 @@ class JdbcCases implements Cases {
         audit.record(new AuditEntry(
                 AuditEvent.CASE_OPENED,
                 caller.personId(),
-                made.id().value(),
+                made.inLog(),
                 Map.of("legalBasis", made.legalBasis().value())));
         return made;
     }

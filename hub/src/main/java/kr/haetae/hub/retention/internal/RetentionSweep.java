@@ -12,6 +12,7 @@ import kr.haetae.hub.keys.HubKeys;
 import kr.haetae.hub.mailbox.Mailbox;
 import kr.haetae.hub.retention.RetentionTerms;
 import kr.haetae.hub.verification.VerificationRetention;
+import kr.haetae.hub.verification.VerificationRetention.Erased;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -80,10 +81,10 @@ class RetentionSweep {
     /** The keys last: were the transaction to fail after them, the next sweep erases the rest. */
     private void eraseBefore(LocalDate day) {
         Instant time = day.atStartOfDay().toInstant(ZoneOffset.UTC);
-        int erased = verifications.eraseSubmittedBefore(time);
+        Erased erased = verifications.eraseSubmittedBefore(time);
         int ended = mailbox.endRetention(time);
         int wrappingKeys = keys.eraseWrappingKeysBefore(day);
-        if (erased + ended + wrappingKeys == 0) {
+        if (erased.verifications() + erased.logRows() + ended + wrappingKeys == 0) {
             return;
         }
         audit.record(new AuditEntry(
@@ -92,7 +93,8 @@ class RetentionSweep {
                 null,
                 Map.of(
                         "before", day.toString(),
-                        "verifications", String.valueOf(erased),
+                        "verifications", String.valueOf(erased.verifications()),
+                        "logRows", String.valueOf(erased.logRows()),
                         "tasks", String.valueOf(ended),
                         "wrappingKeys", String.valueOf(wrappingKeys))));
     }

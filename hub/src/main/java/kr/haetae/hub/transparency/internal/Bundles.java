@@ -12,13 +12,15 @@ import kr.haetae.hub.access.Caller;
 import kr.haetae.hub.audit.AuditEntry;
 import kr.haetae.hub.audit.AuditEvent;
 import kr.haetae.hub.audit.AuditLog;
+import kr.haetae.hub.audit.CaseRef;
 import kr.haetae.hub.audit.LogHead;
 import kr.haetae.hub.audit.LogHeads;
+import kr.haetae.hub.audit.LogQuery;
 import kr.haetae.hub.audit.LogRows;
-import kr.haetae.hub.casework.CaseId;
 import kr.haetae.hub.frame.Problem;
 import kr.haetae.hub.frame.ProblemCode;
 import kr.haetae.tlog.NoteSigner;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -27,13 +29,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Bundles {
     private final LogHeads heads;
     private final LogRows rows;
+    private final TermReader terms;
     private final NoteSigner log;
     private final AuditLog audit;
     private final TransactionTemplate transactions;
 
-    Bundles(LogHeads heads, LogRows rows, NoteSigner log, AuditLog audit, TransactionTemplate transactions) {
+    Bundles(
+            LogHeads heads,
+            LogRows rows,
+            TermReader terms,
+            NoteSigner log,
+            AuditLog audit,
+            TransactionTemplate transactions) {
         this.heads = heads;
         this.rows = rows;
+        this.terms = terms;
         this.log = log;
         this.audit = audit;
         this.transactions = transactions;
@@ -48,15 +58,16 @@ public class Bundles {
     /**
      * Records the export and gives what writes it; whatever is refused is refused here, before the first byte.
      *
-     * @throws Problem CHECKPOINT_UNKNOWN, CASE_UNKNOWN
+     * @throws Problem CHECKPOINT_UNKNOWN; CASE_UNKNOWN or LOG_NOTHING_FOUND if no row fits; what its terms say
      */
     public Writing export(Caller caller, BundleRequest request) {
+        Optional<LogQuery> query = request.terms().map(terms::query);
         LogHead end = (request.tail() ? Optional.<LogHead>empty() : heads.newestWitnessed())
                 .or(heads::newest)
                 .orElseThrow(() -> new Problem(ProblemCode.CHECKPOINT_UNKNOWN));
-        Writing writing =
-                request.caseId().map(caseId -> extract(caseId, request, end)).orElseGet(() -> range(request, end));
-        transactions.executeWithoutResult(status -> audit.record(entry(caller, request, end)));
+        Writing writing = query.map(rows -> extract(rows, request, end)).orElseGet(() -> range(request, end));
+        CaseRef inCase = query.map(LogQuery::inCase).orElse(null);
+        transactions.executeWithoutResult(status -> audit.record(entry(caller, inCase, request, end)));
         return writing;
     }
 
@@ -66,15 +77,15 @@ public class Bundles {
         return out -> bundle.write(start, end, out);
     }
 
-    private Writing extract(CaseId caseId, BundleRequest request, LogHead end) {
+    private Writing extract(LogQuery query, BundleRequest request, LogHead end) {
         TreeMap<Long, LogHead> shown = new TreeMap<>();
         request.known().forEach(size -> shown.put(size, head(size, end)));
         shown.put(end.checkpoint().size(), end);
-        if (rows.rowsOfCase(caseId.value(), 0, end.checkpoint().size(), 1).isEmpty()) {
-            throw new Problem(ProblemCode.CASE_UNKNOWN);
+        if (rows.matching(query, 0, end.checkpoint().size(), 1).isEmpty()) {
+            throw new Problem(query.inCase() == null ? ProblemCode.LOG_NOTHING_FOUND : ProblemCode.CASE_UNKNOWN);
         }
-        CaseBundle bundle = new CaseBundle(heads, rows, log, request.opened());
-        return out -> bundle.write(caseId.value(), new ArrayList<>(shown.values()), out);
+        ExtractBundle bundle = new ExtractBundle(heads, rows, log, request.opened());
+        return out -> bundle.write(query, new ArrayList<>(shown.values()), out);
     }
 
     private LogHead head(long size, LogHead end) {
@@ -83,13 +94,14 @@ public class Bundles {
                 .orElseThrow(() -> new Problem(ProblemCode.CHECKPOINT_UNKNOWN));
     }
 
-    private static AuditEntry entry(Caller caller, BundleRequest request, LogHead end) {
+    private static AuditEntry entry(Caller caller, @Nullable CaseRef inCase, BundleRequest request, LogHead end) {
         Map<String, String> facts = new HashMap<>();
-        facts.put("kind", request.caseId().isPresent() ? "extract" : "range");
+        request.terms().ifPresent(terms -> facts.putAll(terms.named()));
+        facts.remove("caseId");
+        facts.put("kind", request.terms().isPresent() ? "extract" : "range");
         facts.put("from", String.valueOf(request.from()));
         facts.put("size", String.valueOf(end.checkpoint().size()));
         facts.put("opened", String.valueOf(request.opened()));
-        String caseId = request.caseId().map(CaseId::value).orElse(null);
-        return new AuditEntry(AuditEvent.BUNDLE_EXPORTED, caller.personId(), caseId, facts);
+        return new AuditEntry(AuditEvent.BUNDLE_EXPORTED, caller.personId(), inCase, facts);
     }
 }

@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kr.haetae.hub.access.Caller;
-import kr.haetae.hub.casework.CaseId;
 import kr.haetae.hub.frame.Limit;
 import kr.haetae.hub.frame.Problem;
 import kr.haetae.hub.frame.ProblemCode;
 import kr.haetae.hub.transparency.internal.BundleRequest;
 import kr.haetae.hub.transparency.internal.Bundles;
+import kr.haetae.hub.transparency.internal.SearchTerms;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -39,24 +40,25 @@ class BundleController {
     @Operation(
             summary = "A bundle of the audit log, to be checked offline; the export is recorded",
             description =
-                    "Without caseId all rows behind the checkpoint of size from; with caseId the rows of that case,"
-                            + " opened. known: sizes of checkpoints the auditor holds. It ends at the newest witnessed checkpoint,"
-                            + " or with tail=true (or where none is witnessed) at the newest. openings: whether actor, case and"
-                            + " facts are told; by default of a case only")
+                    "Without terms all rows behind the checkpoint of size from; with terms the rows that fit, opened. A case is"
+                            + " named by agency and caseId together: a number alone is another case at every agency. Times are a day"
+                            + " or a time in Seoul, or an instant. known: sizes of checkpoints the auditor holds. It ends at the"
+                            + " newest witnessed checkpoint, or with tail=true (or where none is witnessed) at the newest. openings:"
+                            + " whether actor, case and facts are told; by default of an extract only")
     void bundle(
             Caller caller,
             @RequestParam(defaultValue = "0") long from,
-            @RequestParam(required = false) @Nullable String caseId,
+            @ParameterObject SearchTerms terms,
             @RequestParam(defaultValue = "") List<Long> known,
             @RequestParam(required = false) @Nullable Boolean openings,
             @RequestParam(defaultValue = "false") boolean tail,
             HttpServletResponse response)
             throws IOException {
-        check(from >= 0 && (caseId == null || from == 0), "from");
+        check(from >= 0 && (terms.empty() || from == 0), "from");
         check(known.size() <= Limit.KNOWN_CHECKPOINTS.value() && known.stream().allMatch(size -> size > 0), "known");
-        Optional<CaseId> ofCase = Optional.ofNullable(caseId).map(CaseId::new);
-        boolean opened = openings == null ? ofCase.isPresent() : openings;
-        Bundles.Writing writing = bundles.export(caller, new BundleRequest(from, ofCase, known, opened, tail));
+        boolean opened = openings == null ? !terms.empty() : openings;
+        Optional<SearchTerms> extract = Optional.of(terms).filter(some -> !some.empty());
+        Bundles.Writing writing = bundles.export(caller, new BundleRequest(from, extract, known, opened, tail));
         response.setContentType("application/x-ndjson;charset=UTF-8");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, FILE);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

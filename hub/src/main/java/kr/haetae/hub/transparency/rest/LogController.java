@@ -3,7 +3,6 @@ package kr.haetae.hub.transparency.rest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.Optional;
 import kr.haetae.hub.audit.LogHead;
 import kr.haetae.hub.audit.LogHeads;
 import kr.haetae.hub.audit.LogRow;
@@ -13,6 +12,7 @@ import kr.haetae.hub.frame.ProblemCode;
 import kr.haetae.tlog.Base64Text;
 import kr.haetae.tlog.MerkleTree;
 import kr.haetae.tlog.ProofMaker;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -66,10 +66,11 @@ class LogController {
     @GetMapping("/api/v1/audit/proofs/{index}")
     @Operation(
             summary = "A row's leaf and the proof that the log includes it",
-            description = "In the newest witnessed checkpoint if that covers the row, else in the newest")
+            description = "In the newest witnessed checkpoint if that covers the row, else in the newest;"
+                    + " 410 once the row's content was erased at the end of its term")
     Proof proof(@PathVariable long index) {
-        LogRow row = rows.row(index).orElseThrow(() -> new Problem(ProblemCode.LOG_INDEX_UNKNOWN));
-        LogHead head = headCovering(index).orElseThrow(() -> new Problem(ProblemCode.LOG_INDEX_UNKNOWN));
+        LogRow row = rowAt(index);
+        LogHead head = heads.covering(index).orElseThrow(() -> new Problem(ProblemCode.LOG_INDEX_UNKNOWN));
         byte[] leaf = row.leaf().bytes();
         long size = head.checkpoint().size();
         return new Proof(
@@ -83,10 +84,43 @@ class LogController {
                 head.note().encode());
     }
 
-    private Optional<LogHead> headCovering(long index) {
-        return heads.newestWitnessed()
-                .filter(head -> head.checkpoint().size() > index)
-                .or(heads::newest)
-                .filter(head -> head.checkpoint().size() > index);
+    /** A row comes without openings only once it was erased. */
+    private LogRow rowAt(long index) {
+        LogRow row = rows.row(index).orElseThrow(() -> new Problem(ProblemCode.LOG_INDEX_UNKNOWN));
+        if (row.openings().isEmpty()) {
+            throw new Problem(ProblemCode.LOG_ENTRY_ERASED);
+        }
+        return row;
+    }
+
+    /**
+     * That the log only grew.
+     *
+     * @param fromRoot of the smaller tree, Base64
+     * @param path the RFC 6962 consistency proof, Base64; empty where both are the same
+     * @param checkpoint the signed note of the larger tree
+     */
+    record Growth(long from, String fromRoot, long to, List<String> path, String checkpoint) {
+        Growth {
+            path = List.copyOf(path);
+        }
+    }
+
+    @GetMapping("/api/v1/audit/consistency")
+    @Operation(
+            summary = "The proof that the log of one size grew into the log of a later checkpoint",
+            description = "from: any size; to: the size of a checkpoint, by default the newest one's")
+    Growth consistency(@RequestParam long from, @RequestParam(required = false) @Nullable Long to) {
+        LogHead head = (to == null ? heads.newest() : heads.ofSize(to))
+                .filter(one -> from > 0 && from <= one.checkpoint().size())
+                .orElseThrow(() -> new Problem(ProblemCode.CHECKPOINT_UNKNOWN));
+        ProofMaker proofs = new ProofMaker(heads.hashes());
+        long size = head.checkpoint().size();
+        return new Growth(
+                from,
+                Base64Text.encode(proofs.root(from)),
+                size,
+                proofs.consistency(from, size).stream().map(Base64Text::encode).toList(),
+                head.note().encode());
     }
 }

@@ -2,20 +2,7 @@ package kr.haetae.hub.transparency.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import kr.haetae.hub.audit.LogHead;
-import kr.haetae.hub.audit.LogHeads;
-import kr.haetae.hub.audit.LogWitnesses;
-import kr.haetae.hub.audit.LogWitnesses.Word;
-import kr.haetae.hub.directory.Directory;
-import kr.haetae.hub.transparency.internal.Quorum;
-import kr.haetae.tlog.NoteSigner;
-import org.jspecify.annotations.Nullable;
+import kr.haetae.hub.transparency.internal.LogStanding;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -23,92 +10,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "audit")
 class LogStatusController {
-    private final LogHeads heads;
-    private final LogWitnesses witnesses;
-    private final Directory directory;
-    private final Quorum quorum;
-    private final NoteSigner log;
+    private final LogStanding standing;
 
-    LogStatusController(LogHeads heads, LogWitnesses witnesses, Directory directory, Quorum quorum, NoteSigner log) {
-        this.heads = heads;
-        this.witnesses = witnesses;
-        this.directory = directory;
-        this.quorum = quorum;
-        this.log = log;
+    LogStatusController(LogStanding standing) {
+        this.standing = standing;
     }
-
-    /**
-     * The log and its witnesses.
-     *
-     * @param logKey the verifier key of the checkpoints; whoever verifies takes it from elsewhere
-     * @param size rows in the newest checkpoint
-     * @param witnessedSize rows in the newest checkpoint that enough witnesses cosigned
-     * @param unwitnessedSince when the oldest row behind that was signed for; null if there is none
-     * @param quorum how many cosignatures are enough
-     */
-    record Status(
-            String origin,
-            String logKey,
-            long size,
-            @Nullable Instant signedAt,
-            long witnessedSize,
-            @Nullable Instant witnessedAt,
-            @Nullable Instant unwitnessedSince,
-            int quorum,
-            List<WitnessView> witnesses) {
-        Status {
-            witnesses = List.copyOf(witnesses);
-        }
-    }
-
-    /**
-     * A witness.
-     *
-     * @param knownSize of the checkpoint it cosigned last, as it says
-     * @param refusal why it would not cosign the last time; SHRUNK, FORKED and INCONSISTENT are alarms
-     */
-    record WitnessView(
-            String exchange,
-            String key,
-            long knownSize,
-            @Nullable Instant heardAt,
-            @Nullable String refusal) {}
 
     @GetMapping("/api/v1/audit/status")
     @Operation(summary = "The audit log's size, how far it is witnessed, and what each witness said last")
-    Status status() {
-        Optional<LogHead> newest = heads.newest();
-        Optional<LogHead> witnessed = heads.newestWitnessed();
-        long witnessedSize = sizeOf(witnessed);
-        return new Status(
-                log.key().name(),
-                log.key().text(),
-                sizeOf(newest),
-                newest.map(LogHead::signedAt).orElse(null),
-                witnessedSize,
-                witnessed.map(LogHead::witnessedAt).orElse(null),
-                heads.firstSignedAbove(witnessedSize).orElse(null),
-                quorum.needed(),
-                witnessViews());
-    }
-
-    private List<WitnessView> witnessViews() {
-        Map<String, Word> words =
-                witnesses.words().stream().collect(Collectors.toMap(Word::witness, Function.identity()));
-        return directory.witnessKeys().entrySet().stream()
-                .map(entry -> {
-                    Word word = words.get(entry.getKey().name());
-                    return new WitnessView(
-                            entry.getKey().name(),
-                            entry.getValue().text(),
-                            word == null ? 0 : word.knownSize(),
-                            word == null ? null : word.heardAt(),
-                            word == null ? null : word.refusal());
-                })
-                .toList();
-    }
-
-    private static long sizeOf(Optional<LogHead> head) {
-        return head.map(one -> one.checkpoint().size()).orElse(0L);
+    LogStanding.Status status() {
+        return standing.status();
     }
 }

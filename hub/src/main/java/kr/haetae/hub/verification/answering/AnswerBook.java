@@ -49,7 +49,7 @@ class AnswerBook {
                     "manifest", question.index().manifestSha256(),
                     "answersRoot", HexFormat.of().formatHex(root),
                     "stale", String.valueOf(stale));
-            audit.record(entry, new AuditEntry(AuditEvent.BATCH_ANSWERED, actor(question), question.caseId(), facts));
+            audit.record(entry, new AuditEntry(AuditEvent.BATCH_ANSWERED, actor(question), question.inCase(), facts));
         }
         return updated == 1;
     }
@@ -84,7 +84,7 @@ class AnswerBook {
 
     private void notAnswered(UUID entry, OpenQuestion question, UUID task, String why) {
         Map<String, String> facts = Map.of("batch", question.batch().toString(), "task", task.toString(), "why", why);
-        audit.record(entry, new AuditEntry(AuditEvent.BATCH_NOT_ANSWERED, actor(question), question.caseId(), facts));
+        audit.record(entry, new AuditEntry(AuditEvent.BATCH_NOT_ANSWERED, actor(question), question.inCase(), facts));
     }
 
     private static String actor(OpenQuestion question) {

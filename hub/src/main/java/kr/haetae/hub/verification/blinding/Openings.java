@@ -1,10 +1,8 @@
 package kr.haetae.hub.verification.blinding;
 
-import java.util.ArrayList;
 import java.util.List;
 import kr.haetae.protocol.LeafOpening;
-import kr.haetae.tlog.MerkleTree;
-import kr.haetae.tlog.ProofMaker;
+import kr.haetae.tlog.LeveledTree;
 
 /**
  * Opens single leaves of a batch's Merkle root, made again from the batch's seed. An opening tells whoever gets it the
@@ -14,13 +12,13 @@ public final class Openings {
     private final List<byte[]> inputs;
     private final List<byte[]> blinds;
     private final BatchSecrets secrets;
-    private final ProofMaker proofs;
+    private final LeveledTree tree;
 
-    private Openings(List<byte[]> inputs, List<byte[]> blinds, BatchSecrets secrets, ProofMaker proofs) {
+    private Openings(List<byte[]> inputs, List<byte[]> blinds, BatchSecrets secrets, LeveledTree tree) {
         this.inputs = inputs;
         this.blinds = blinds;
         this.secrets = secrets;
-        this.proofs = proofs;
+        this.tree = tree;
     }
 
     /**
@@ -32,32 +30,24 @@ public final class Openings {
      */
     public static Openings of(List<byte[]> inputs, byte[] seed, long indexFrom) {
         List<byte[]> blinds = Blinder.blinds(inputs, seed);
-        List<List<byte[]>> levels = new ArrayList<>();
-        levels.add(Blinder.leaves(inputs, blinds, seed, indexFrom).stream()
-                .map(MerkleTree::leafHash)
-                .toList());
-        while (levels.get(levels.size() - 1).size() > 1) {
-            levels.add(parents(levels.get(levels.size() - 1)));
-        }
-        ProofMaker proofs = new ProofMaker((level, index) -> levels.get(level).get(Math.toIntExact(index)));
-        return new Openings(inputs, blinds, new BatchSecrets(seed), proofs);
+        LeveledTree tree = LeveledTree.of(Blinder.leaves(inputs, blinds, seed, indexFrom));
+        return new Openings(inputs, blinds, new BatchSecrets(seed), tree);
     }
 
-    /** The complete subtrees of twice the size. */
-    private static List<byte[]> parents(List<byte[]> nodes) {
-        List<byte[]> parents = new ArrayList<>(nodes.size() / 2);
-        for (int i = 0; i + 1 < nodes.size(); i += 2) {
-            parents.add(MerkleTree.nodeHash(nodes.get(i), nodes.get(i + 1)));
-        }
-        return parents;
+    /** The input at a position. */
+    public byte[] input(int position) {
+        return inputs.get(position).clone();
+    }
+
+    /** The salt of the commitment to the case. */
+    public byte[] caseSalt() {
+        return secrets.caseSalt();
     }
 
     /** The opening of one position's leaf. */
     public LeafOpening at(int position) {
         return LeafOpening.of(
-                blinds.get(position),
-                secrets.salt(position, inputs.get(position)),
-                proofs.inclusion(position, inputs.size()));
+                blinds.get(position), secrets.salt(position, inputs.get(position)), tree.inclusion(position));
     }
 
     @Override

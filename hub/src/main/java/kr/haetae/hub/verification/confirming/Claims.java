@@ -139,7 +139,7 @@ public class Claims {
                 "verification", String.valueOf(batch.verificationId()),
                 "exchange", exchange,
                 "addresses", String.valueOf(count));
-        audit.record(new AuditEntry(event, AuditEntry.HUB, batch.caseId(), facts));
+        audit.record(new AuditEntry(event, AuditEntry.HUB, batch.inCase(), facts));
     }
 
     /** Asks one exchange to confirm, by rule or by a person's decision. */

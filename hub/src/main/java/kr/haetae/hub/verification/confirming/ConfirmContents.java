@@ -50,7 +50,7 @@ class ConfirmContents implements TaskContents {
         StoredBatch batch = batches.load(batchId);
         Asking.Asker asker = asking.of(Objects.requireNonNull(batch.verificationId()));
         byte[] seed = batches.seed(batch);
-        byte[] commitment = HeaderMaker.caseCommitment(seed, asker.caseId());
+        byte[] commitment = HeaderMaker.caseCommitment(seed, asker.inCase().text());
         Openings openings = Openings.of(batch.plan().inputs(batchId), seed, batch.indexFrom());
         Arrays.fill(seed, (byte) 0);
         Message.Confirm message = new Message.Confirm(

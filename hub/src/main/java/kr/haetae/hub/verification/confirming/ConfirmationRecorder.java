@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.stream.IntStream;
 import kr.haetae.hub.audit.AuditEntry;
 import kr.haetae.hub.audit.AuditEvent;
 import kr.haetae.hub.audit.AuditLog;
+import kr.haetae.hub.audit.CaseRef;
 import kr.haetae.hub.directory.ExchangeId;
 import kr.haetae.hub.mailbox.Mailbox;
 import kr.haetae.hub.mailbox.TaskResult;
@@ -53,7 +55,7 @@ class ConfirmationRecorder {
     }
 
     private record Open(
-            UUID id, UUID batch, UUID verification, String caseId, ExchangeId exchange, List<Integer> positions) {}
+            UUID id, UUID batch, UUID verification, CaseRef inCase, ExchangeId exchange, List<Integer> positions) {}
 
     /** Records a result; gives the verification it belongs to, empty if it is of no consequence. */
     Optional<UUID> record(TaskResult result) {
@@ -78,7 +80,7 @@ class ConfirmationRecorder {
 
     private Optional<Open> open(UUID task) {
         return jdbc.sql("""
-                        select c.id, c.batch_id, c.verification_id, v.case_id, c.exchange,
+                        select c.id, c.batch_id, c.verification_id, v.agency_id || '/' || v.case_id as case_ref, c.exchange,
                             array(select position from confirmation_item where confirmation_id = c.id order by item_no) as positions
                         from confirmation c join verification v on v.id = c.verification_id
                         where c.task_id = ? and c.state = 'ASKED' for update of c
@@ -88,7 +90,7 @@ class ConfirmationRecorder {
                         row.getObject("id", UUID.class),
                         row.getObject("batch_id", UUID.class),
                         row.getObject("verification_id", UUID.class),
-                        row.getString("case_id"),
+                        CaseRef.parse(row.getString("case_ref")),
                         new ExchangeId(row.getString("exchange")),
                         List.of((Integer[]) row.getArray("positions").getArray())))
                 .optional();
@@ -120,7 +122,8 @@ class ConfirmationRecorder {
                                 .toArray(String[]::new),
                         open.id())
                 .update();
-        close(open, "ANSWERED", null, now);
+        UUID entry = UUID.randomUUID();
+        close(open, "ANSWERED", null, now, entry);
         jdbc.sql("""
                         update claim c set state = case when p.managed then 'CONFIRMED' else 'DENIED' end
                         from (select position, bool_or(managed) as managed from confirmation_item
@@ -133,33 +136,39 @@ class ConfirmationRecorder {
                     Alarms.Kind.DENIED_AFTER_HIT, open.exchange().name(), open.verification(), open.batch(), denied);
         }
         record(
+                entry,
                 open,
                 AuditEvent.CONFIRMATION_ANSWERED,
-                Map.of("confirmed", String.valueOf(answers.size() - denied), "denied", String.valueOf(denied)));
+                Map.of(
+                        "confirmed", String.valueOf(answers.size() - denied),
+                        "denied", String.valueOf(denied),
+                        "confirmationsRoot",
+                                HexFormat.of().formatHex(SignedAnswers.root(SignedAnswers.leaves(answers)))));
     }
 
     /** A refusal to confirm is no denial: the claim stands, and a person decides whether to ask again. */
     private void refused(Open open, int code) {
-        close(open, "REFUSED", code, clock.instant());
+        UUID entry = UUID.randomUUID();
+        close(open, "REFUSED", code, clock.instant(), entry);
         jdbc.sql("""
                         update claim set state = 'HELD', held_for = 'CONFIRMATION_REFUSED'
                         where batch_id = ? and exchange = ? and position = any(?) and state = 'ASKED'
                         """)
                 .params(open.batch(), open.exchange().name(), open.positions().toArray(Integer[]::new))
                 .update();
-        record(open, AuditEvent.CONFIRMATION_REFUSED, Map.of("code", String.valueOf(code)));
+        record(entry, open, AuditEvent.CONFIRMATION_REFUSED, Map.of("code", String.valueOf(code)));
     }
 
-    private void close(Open open, String state, @Nullable Integer refusal, Instant now) {
-        jdbc.sql("update confirmation set state = ?, refusal = ?, answered_at = ? where id = ?")
-                .params(Arrays.asList(state, refusal, now.atOffset(ZoneOffset.UTC), open.id()))
+    private void close(Open open, String state, @Nullable Integer refusal, Instant now, UUID entry) {
+        jdbc.sql("update confirmation set state = ?, refusal = ?, answered_at = ?, audit_entry = ? where id = ?")
+                .params(Arrays.asList(state, refusal, now.atOffset(ZoneOffset.UTC), entry, open.id()))
                 .update();
     }
 
-    private void record(Open open, AuditEvent event, Map<String, String> more) {
+    private void record(UUID entry, Open open, AuditEvent event, Map<String, String> more) {
         Map<String, String> facts = new HashMap<>(more);
         facts.put("confirmation", open.id().toString());
         facts.put("batch", open.batch().toString());
-        audit.record(new AuditEntry(event, "exchange:" + open.exchange().name(), open.caseId(), facts));
+        audit.record(entry, new AuditEntry(event, "exchange:" + open.exchange().name(), open.inCase(), facts));
     }
 }

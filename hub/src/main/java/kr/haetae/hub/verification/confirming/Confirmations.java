@@ -101,7 +101,7 @@ class Confirmations {
                 "legalBasis", asker.legalBasis(),
                 "by", decidedBy == null ? "rule" : "decision");
         audit.record(new AuditEntry(
-                AuditEvent.CONFIRMATION_ASKED, decidedBy == null ? AuditEntry.HUB : decidedBy, asker.caseId(), facts));
+                AuditEvent.CONFIRMATION_ASKED, decidedBy == null ? AuditEntry.HUB : decidedBy, asker.inCase(), facts));
     }
 
     private void insertItems(UUID confirmation, List<ConfirmationItems.Item> part) {

@@ -152,7 +152,6 @@ public class Decisions {
                 "exchange", decision.exchange(),
                 "legalBasis", legalCase.legalBasis().value(),
                 "reasonSha256", Hashes.sha256Hex(reason));
-        audit.record(new AuditEntry(
-                AuditEvent.HELD_HIT_RELEASED, caller.personId(), legalCase.id().value(), facts));
+        audit.record(new AuditEntry(AuditEvent.HELD_HIT_RELEASED, caller.personId(), legalCase.inLog(), facts));
     }
 }

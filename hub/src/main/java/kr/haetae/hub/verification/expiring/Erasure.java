@@ -1,11 +1,15 @@
 package kr.haetae.hub.verification.expiring;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import kr.haetae.hub.audit.AuditEvent;
+import kr.haetae.hub.audit.LogErasure;
 import kr.haetae.hub.mailbox.Mailbox;
 import kr.haetae.hub.verification.VerificationRetention;
 import kr.haetae.hub.verification.sending.BatchKeys;
@@ -36,21 +40,32 @@ class Erasure implements VerificationRetention {
             where b.verification_id is null and b.planned_at < ? and a.state = 'ASKED'
             """;
 
+    /** What the audit log says of batches and of the answers to them: of misses too. */
+    private static final Set<AuditEvent> OF_BATCHES = Set.of(
+            AuditEvent.BATCH_SENT,
+            AuditEvent.BATCH_ANSWERED,
+            AuditEvent.BATCH_ASKED_AGAIN,
+            AuditEvent.BATCH_NOT_ANSWERED);
+
+    private static final Duration LATE_ROWS = Duration.ofDays(2);
+
     private final JdbcClient jdbc;
     private final BatchKeys batchKeys;
     private final Mailbox mailbox;
+    private final LogErasure log;
     private final Clock clock;
 
-    Erasure(JdbcClient jdbc, BatchKeys batchKeys, Mailbox mailbox, Clock clock) {
+    Erasure(JdbcClient jdbc, BatchKeys batchKeys, Mailbox mailbox, LogErasure log, Clock clock) {
         this.jdbc = jdbc;
         this.batchKeys = batchKeys;
         this.mailbox = mailbox;
+        this.log = log;
         this.clock = clock;
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public int eraseSubmittedBefore(Instant time) {
+    public Erased eraseSubmittedBefore(Instant time) {
         OffsetDateTime before = time.atOffset(ZoneOffset.UTC);
         String[] expired = expire(before);
         withdrawTasks(expired, before);
@@ -69,7 +84,20 @@ class Erasure implements VerificationRetention {
                 .query(UUID.class)
                 .list());
         batchKeys.forget();
-        return expired.length;
+        return new Erased(expired.length, eraseInLog());
+    }
+
+    /** Rows that had no place in the log when their verification was erased are found by the sweeps of the next days. */
+    private int eraseInLog() {
+        Instant now = clock.instant();
+        List<String> batches = jdbc.sql("""
+                        select b.id::text from batch b join verification v on v.id = b.verification_id
+                        where v.erased_at >= ?
+                        """)
+                .param(now.minus(LATE_ROWS).atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .list();
+        return log.erase(OF_BATCHES, "batch", batches, now);
     }
 
     /** Nothing of an erased verification can be asked any more. */
@@ -88,7 +116,7 @@ class Erasure implements VerificationRetention {
         OffsetDateTime now = OffsetDateTime.now(clock);
         return jdbc.sql("""
                         update verification set erased_at = ?, completed_at = coalesce(completed_at, ?), layout = '',
-                            file_name = null, idempotency_key = null, request_sha256 = decode(repeat('00', 32), 'hex')
+                            file_name = null, idempotency_key = null, list_salt = null, request_sha256 = decode(repeat('00', 32), 'hex')
                         where submitted_at < ? and erased_at is null returning id
                         """).params(now, now, before).query(UUID.class).list().stream()
                 .map(UUID::toString)

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import kr.haetae.hub.audit.AuditEntry;
 import kr.haetae.hub.audit.AuditEvent;
 import kr.haetae.hub.audit.AuditLog;
+import kr.haetae.hub.audit.CaseRef;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -59,24 +60,24 @@ public class Completion {
     }
 
     private boolean complete(UUID verification) {
-        Optional<String> caseId = jdbc.sql("""
+        Optional<CaseRef> inCase = jdbc.sql("""
                         update verification v set completed_at = ? where v.id = ? and v.completed_at is null
                         and not exists (select 1 from batch_answer where verification_id = v.id and state = 'ASKED')
                         and not exists (select 1 from batch where verification_id = v.id and state = 'PLANNED')
                         and not exists (select 1 from claim where verification_id = v.id and state = 'WAITING')
                         and not exists (select 1 from confirmation where verification_id = v.id and state = 'ASKED')
-                        returning v.case_id
+                        returning v.agency_id || '/' || v.case_id
                         """)
                 .params(clock.instant().atOffset(ZoneOffset.UTC), verification)
-                .query(String.class)
+                .query((row, number) -> CaseRef.parse(row.getString(1)))
                 .optional();
-        if (caseId.isPresent()) {
+        if (inCase.isPresent()) {
             audit.record(new AuditEntry(
                     AuditEvent.VERIFICATION_COMPLETED,
                     AuditEntry.HUB,
-                    caseId.get(),
+                    inCase.get(),
                     Map.of("verification", verification.toString())));
         }
-        return caseId.isPresent();
+        return inCase.isPresent();
     }
 }

@@ -7,6 +7,8 @@ import java.util.Map;
 import kr.haetae.hub.access.Caller;
 import kr.haetae.hub.frame.Problem;
 import kr.haetae.hub.frame.ProblemCode;
+import kr.haetae.hub.verification.AnswerProof;
+import kr.haetae.hub.verification.AnswerProofs;
 import kr.haetae.hub.verification.ExportFormat;
 import kr.haetae.hub.verification.VerificationId;
 import kr.haetae.hub.verification.VerificationSummary;
@@ -21,16 +23,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
-/** Results as files. */
+/** Results as files, and the proof of one answer. */
 @Tag(name = "verifications")
 @RestController
 class ResultController {
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private final Verifications verifications;
+    private final AnswerProofs proofs;
 
-    ResultController(Verifications verifications) {
+    ResultController(Verifications verifications, AnswerProofs proofs) {
         this.verifications = verifications;
+        this.proofs = proofs;
     }
 
     @Operation(
@@ -56,6 +60,15 @@ class ResultController {
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition(summary, format))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(body);
+    }
+
+    @Operation(
+            summary = "All that proves one exchange's answer to one row, down to rows of the audit log",
+            description =
+                    "Whose inclusion is proven at /api/v1/audit/proofs/{index}; the exchange is named in the query")
+    @GetMapping("/api/v1/verifications/{id}/rows/{line}/proof")
+    AnswerProof proof(Caller caller, @PathVariable String id, @PathVariable int line, @RequestParam String exchange) {
+        return proofs.of(caller, VerificationController.idOf(id), line, exchange);
     }
 
     private static String disposition(VerificationSummary summary, String format) {

@@ -97,6 +97,17 @@ final class Board {
         return heaviest;
     }
 
+    /** Which of the addresses a row may mean the exchange's answer rests on. */
+    int deciding(String exchange, int row, Set<String> silent) {
+        Cell heaviest = cellOfRow(exchange, row, silent);
+        for (int i = 0; i < layout.count(row); i++) {
+            if (cell(exchange, layout.ref(row, i), silent) == heaviest) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
     /** A row's verdict, null while undecided. */
     @Nullable
     Verdict verdict(int row, Set<String> silent) {

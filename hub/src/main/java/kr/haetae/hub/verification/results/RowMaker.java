@@ -77,7 +77,7 @@ final class RowMaker {
 
     private ExchangeAnswer answerOf(String exchange, int row, KeptRow kept) {
         Cell cell = now.board().cellOfRow(exchange, row, now.silent());
-        int candidate = deciding(exchange, row, cell);
+        int candidate = now.board().deciding(exchange, row, now.silent());
         int ref = now.board().layout().ref(row, candidate);
         ConfirmedFacts.Fact fact = facts.of(exchange, ref, kept.chain(candidate), kept.memo());
         BatchCells batch = now.board().batches(exchange)[ElementRef.batchNo(ref)];
@@ -96,17 +96,13 @@ final class RowMaker {
                         : Duration.between(index.activatedAt(), now.at()).toSeconds(),
                 index == null ? null : index.manifestSha256(),
                 batch == null ? null : batch.answeredAt(),
-                batch == null || batch.auditEntry() == null ? null : logIndexes.get(batch.auditEntry()));
+                logIndex(fact, batch));
     }
 
-    /** Which of the addresses the row may mean the exchange's answer rests on. */
-    private int deciding(String exchange, int row, Cell cell) {
-        int[] refs = now.board().layout().refs(row);
-        for (int candidate = 0; candidate < refs.length; candidate++) {
-            if (now.board().cell(exchange, refs[candidate], now.silent()) == cell) {
-                return candidate;
-            }
-        }
-        return 0;
+    /** What the exchange signed commits to more than what its index said. */
+    private @Nullable Long logIndex(ConfirmedFacts.@Nullable Fact fact, @Nullable BatchCells batch) {
+        UUID signed = fact == null ? null : fact.auditEntry();
+        UUID entry = signed == null && batch != null ? batch.auditEntry() : signed;
+        return entry == null ? null : logIndexes.get(entry);
     }
 }

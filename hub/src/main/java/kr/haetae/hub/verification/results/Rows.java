@@ -67,7 +67,9 @@ class Rows {
         List<KeptRow> kept = KeptRow.of(jdbc, verification, lines);
         ConfirmedFacts facts = ConfirmedFacts.of(jdbc, verification, claimedBatches(now, lines));
         Map<Integer, RowResult.Hint> hints = hints(now, kept);
-        RowMaker maker = new RowMaker(now, facts, log.indexesOf(entries(now, lines)));
+        Set<UUID> entries = entries(now, lines);
+        entries.addAll(facts.auditEntries());
+        RowMaker maker = new RowMaker(now, facts, log.indexesOf(entries));
         return kept.stream().map(row -> maker.of(row, hints.get(row.line()))).toList();
     }
 
@@ -95,7 +97,8 @@ class Rows {
         return Arrays.stream(lines)
                 .flatMap(line -> Arrays.stream(layout.refs(line - 1)))
                 .filter(ref -> now.board().exchanges().stream()
-                        .anyMatch(exchange -> now.board().cell(exchange, ref, now.silent()) == Cell.CONFIRMED))
+                        .map(exchange -> now.board().cell(exchange, ref, now.silent()))
+                        .anyMatch(cell -> cell == Cell.CONFIRMED || cell == Cell.DENIED))
                 .map(ElementRef::batchNo)
                 .distinct()
                 .boxed()

@@ -16,6 +16,7 @@ import kr.haetae.hub.access.Caller;
 import kr.haetae.hub.audit.AuditEntry;
 import kr.haetae.hub.audit.AuditEvent;
 import kr.haetae.hub.audit.AuditLog;
+import kr.haetae.hub.audit.CaseRef;
 import kr.haetae.hub.casework.CaseId;
 import kr.haetae.hub.frame.Limit;
 import kr.haetae.hub.frame.Problem;
@@ -177,7 +178,7 @@ class VerificationDesk implements Verifications {
         transactions.executeWithoutResult(status -> audit.record(new AuditEntry(
                 AuditEvent.RESULTS_EXPORTED,
                 caller.personId(),
-                summary.caseId(),
+                new CaseRef(caller.agencyId(), summary.caseId()),
                 Map.of("verification", id.toString(), "format", format.name()))));
         Standing.Now now = standing.now(id.value(), asked.deadlineSeconds());
         exports.write(id.value(), new AllRows(rows, id.value(), now), format, out);
@@ -203,7 +204,7 @@ class VerificationDesk implements Verifications {
         return changes.watch(id.value(), listener);
     }
 
-    private Standing.Asked asked(Caller caller, VerificationId id) {
+    Standing.Asked asked(Caller caller, VerificationId id) {
         Standing.Asked asked = standing.asked(id.value(), caller.agencyId())
                 .orElseThrow(() -> new Problem(ProblemCode.VERIFICATION_UNKNOWN));
         if (asked.erasedAt() != null) {

@@ -3,6 +3,8 @@ package kr.haetae.hub.verification.sending;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
+import kr.haetae.hub.audit.CaseRef;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,7 +24,18 @@ public class Asking {
      * @param legalBasis its code
      * @param agency the agency's name, as exchanges read it
      */
-    public record Asker(String caseId, String agencyId, String legalBasis, String agency, String personId) {}
+    public record Asker(String caseId, String agencyId, String legalBasis, String agency, String personId) {
+        /** Its case, as the audit log names it. */
+        public CaseRef inCase() {
+            return new CaseRef(agencyId, caseId);
+        }
+    }
+
+    /** The case in a row's column {@code case_ref}; null where it is null. */
+    public static @Nullable CaseRef caseOrNull(ResultSet row) throws SQLException {
+        String text = row.getString("case_ref");
+        return text == null ? null : CaseRef.parse(text);
+    }
 
     public Asker of(UUID verification) {
         return jdbc.sql("select case_id, agency_id, legal_basis, agency_name, person_id from verification where id = ?")

@@ -151,7 +151,7 @@ public class BatchSender implements Working {
                 "elements", String.valueOf(batch.plan().size()),
                 "headerSha256", Hashes.sha256Hex(header),
                 "exchanges", asked.stream().map(ExchangeId::name).sorted().collect(Collectors.joining(",")));
-        audit.record(new AuditEntry(AuditEvent.BATCH_SENT, AuditEntry.HUB, batch.caseId(), facts));
+        audit.record(new AuditEntry(AuditEvent.BATCH_SENT, AuditEntry.HUB, batch.inCase(), facts));
     }
 
     @Override

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Repository;
 public class Batches {
     private static final String COLUMNS =
             "id, verification_id, proves_index, coalesce(batch_no, 0) as batch_no, index_from, inputs, wrapped_seed, "
-                    + "(select case_id from verification v where v.id = verification_id) as case_id";
+                    + "(select agency_id || '/' || case_id from verification v where v.id = verification_id) as case_ref";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -183,6 +183,6 @@ public class Batches {
                 row.getLong("index_from"),
                 BatchPlan.unpack(row.getBytes("inputs")),
                 Bytes.of(row.getBytes("wrapped_seed")),
-                row.getString("case_id"));
+                Asking.caseOrNull(row));
     }
 }

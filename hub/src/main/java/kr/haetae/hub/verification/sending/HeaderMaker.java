@@ -30,7 +30,8 @@ public class HeaderMaker {
     /** The signed header of a batch that was just blinded. */
     String header(StoredBatch batch, BlindedBatch blinded, byte[] seed, Instant now) {
         Asking.Asker asker = batch.verificationId() == null ? null : asking.of(batch.verificationId());
-        byte[] commitment = caseCommitment(seed, asker == null ? "" : asker.caseId());
+        byte[] commitment =
+                caseCommitment(seed, asker == null ? "" : asker.inCase().text());
         BatchHeader header = new BatchHeader(
                 HEX.formatHex(BatchPlan.bytes(batch.id())),
                 HEX.toHexDigits(batch.indexFrom()),
@@ -43,10 +44,14 @@ public class HeaderMaker {
         return header.sign(keys.signingKey());
     }
 
-    /** The commitment to a case under a batch's seed. */
-    public static byte[] caseCommitment(byte[] seed, String caseId) {
+    /**
+     * The commitment to a case under a batch's seed.
+     *
+     * @param caseText as the audit log names it
+     */
+    public static byte[] caseCommitment(byte[] seed, String caseText) {
         byte[] salt = new BatchSecrets(seed).caseSalt();
-        byte[] commitment = BatchCommitment.caseCommitment(salt, caseId);
+        byte[] commitment = BatchCommitment.caseCommitment(salt, caseText);
         Arrays.fill(salt, (byte) 0);
         return commitment;
     }

@@ -109,7 +109,7 @@ public class Questions {
                 "exchange", index.exchange().name(),
                 "epoch", String.valueOf(index.epoch()),
                 "manifest", index.manifestSha256());
-        audit.record(new AuditEntry(AuditEvent.BATCH_ASKED_AGAIN, AuditEntry.HUB, batch.caseId(), facts));
+        audit.record(new AuditEntry(AuditEvent.BATCH_ASKED_AGAIN, AuditEntry.HUB, batch.inCase(), facts));
     }
 
     /** Batches asked since a time that one of these exchanges has still to answer. */

@@ -1,6 +1,7 @@
 package kr.haetae.hub.verification.sending;
 
 import java.util.UUID;
+import kr.haetae.hub.audit.CaseRef;
 import kr.haetae.hub.verification.opaque.Bytes;
 import kr.haetae.hub.verification.planning.BatchPlan;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param batchNo within its verification, 0 for canaries
  * @param indexFrom the hub's count of its first element
  * @param wrappedSeed the seed, encrypted under a key outside the database
- * @param caseId the case its verification belongs to, null if it looks for canaries
+ * @param inCase the case its verification belongs to, null if it looks for canaries
  */
 public record StoredBatch(
         UUID id,
@@ -23,7 +24,7 @@ public record StoredBatch(
         long indexFrom,
         BatchPlan plan,
         Bytes wrappedSeed,
-        @Nullable String caseId) {
+        @Nullable CaseRef inCase) {
 
     /** Id and size only. */
     @Override

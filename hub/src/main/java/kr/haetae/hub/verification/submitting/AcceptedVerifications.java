@@ -58,8 +58,8 @@ class AcceptedVerifications {
         jdbc.sql("""
                         insert into verification (id, case_id, agency_id, agency_name, person_id, person_name, legal_basis,
                             purpose, deadline_seconds, source, file_name, blank_lines, row_count, address_count, batch_count,
-                            layout, idempotency_key, request_sha256, submitted_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            layout, idempotency_key, request_sha256, submitted_at, list_salt)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(Arrays.asList(
                         id.value(),
@@ -80,7 +80,8 @@ class AcceptedVerifications {
                         prepared.plan().layout().packed(),
                         submission.idempotencyKey(),
                         prepared.digest().array(),
-                        now.atOffset(ZoneOffset.UTC)))
+                        now.atOffset(ZoneOffset.UTC),
+                        prepared.list().salt()))
                 .update();
     }
 

@@ -21,6 +21,7 @@ import kr.haetae.hub.frame.Problem;
 import kr.haetae.hub.frame.ProblemCode;
 import kr.haetae.hub.verification.Submission;
 import kr.haetae.hub.verification.VerificationId;
+import kr.haetae.hub.verification.drawing.RecordedList;
 import kr.haetae.hub.verification.intake.Intake;
 import kr.haetae.hub.verification.intake.Intake.RowsRead;
 import kr.haetae.hub.verification.intake.RawRow;
@@ -31,6 +32,7 @@ import kr.haetae.hub.verification.reading.ReadRow;
 import kr.haetae.hub.verification.reading.RowReader;
 import kr.haetae.hub.verification.sending.BatchSender;
 import kr.haetae.hub.verification.sending.Batches;
+import kr.haetae.protocol.ListCommitment;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -50,7 +52,8 @@ public class Submitting {
     private final BatchSender sender;
     private final Completion completion;
     private final AuditLog audit;
-    private final BatchPlanner planner = new BatchPlanner(new SecureRandom());
+    private final SecureRandom random = new SecureRandom();
+    private final BatchPlanner planner = new BatchPlanner(random);
     private final AddressReader addresses = AddressReader.standard();
 
     public Submitting(
@@ -92,10 +95,11 @@ public class Submitting {
         }
         List<ReadRow> rows = readAll(read.rows());
         BatchPlanner.Plan plan = planner.plan(rows);
+        RecordedList list = RecordedList.of(plan.layout(), plan.batches(), listSalt());
         VerificationId id = VerificationId.fresh();
         try {
             transactions.executeWithoutResult(
-                    status -> store(id, caller, submission, new Prepared(read, rows, plan, Bytes.of(digest))));
+                    status -> store(id, caller, submission, new Prepared(read, rows, plan, Bytes.of(digest), list)));
         } catch (DuplicateKeyException e) {
             return accepted.before(caller, submission, digest).orElseThrow(() -> e);
         }
@@ -135,11 +139,19 @@ public class Submitting {
         accepted.insert(id, caller, submission, prepared, legalCase);
         rowCopy.write(id.value(), prepared.rows());
         ownWorkbook.keep(id.value(), prepared.read(), prepared.rows());
-        audit.record(entry(id, caller, prepared, legalCase));
+        // Under the verification's own id, so that its row is found again.
+        audit.record(id.value(), entry(id, caller, prepared, legalCase));
         batches.plan(id.value(), prepared.plan().batches());
     }
 
+    private byte[] listSalt() {
+        byte[] salt = new byte[ListCommitment.SALT_LENGTH_BYTES];
+        random.nextBytes(salt);
+        return salt;
+    }
+
     private static AuditEntry entry(VerificationId id, Caller caller, Prepared prepared, LegalCase legalCase) {
+        RecordedList list = prepared.list();
         Map<String, String> facts = Map.of(
                 "verification", id.toString(),
                 "legalBasis", legalCase.legalBasis().value(),
@@ -147,11 +159,9 @@ public class Submitting {
                 "rows", String.valueOf(prepared.rows().size()),
                 "addresses", String.valueOf(prepared.addresses()),
                 "batches", String.valueOf(prepared.plan().batches().size()),
-                "requestHmac", HexFormat.of().formatHex(prepared.digest().array()));
-        return new AuditEntry(
-                AuditEvent.VERIFICATION_SUBMITTED,
-                caller.personId(),
-                legalCase.id().value(),
-                facts);
+                "requestHmac", HexFormat.of().formatHex(prepared.digest().array()),
+                "listed", String.valueOf(list.size()),
+                "listRoot", HexFormat.of().formatHex(list.root()));
+        return new AuditEntry(AuditEvent.VERIFICATION_SUBMITTED, caller.personId(), legalCase.inLog(), facts);
     }
 }

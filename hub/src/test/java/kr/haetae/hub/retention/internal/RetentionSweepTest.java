@@ -3,8 +3,6 @@ package kr.haetae.hub.retention.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +21,7 @@ import kr.haetae.hub.mailbox.NewTask;
 import kr.haetae.hub.mailbox.TaskKind;
 import kr.haetae.hub.retention.RetentionTerms;
 import kr.haetae.hub.verification.VerificationRetention;
+import kr.haetae.tlog.NoteSigner;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,6 +51,9 @@ class RetentionSweepTest extends HubTest {
 
     @Autowired
     private AuditLog audit;
+
+    @Autowired
+    private NoteSigner log;
 
     @Autowired
     private RetentionTerms terms;
@@ -112,8 +114,9 @@ class RetentionSweepTest extends HubTest {
     }
 
     @Test
-    void erasesInputsAnswersAndSeedsAndSaysSoWhenTheTermIsOver() {
+    void erasesInputsAnswersAndSeedsAndSaysSoWhenTheTermIsOver() throws Exception {
         String id = completed();
+        LoggedVerification logged = new LoggedVerification(jdbc, log, Api.as(port, "auditor"), id);
         UUID task = openTask("Silent for months");
         UUID askedLater = confirmationAskedLater(id);
         byte[] seedOfABackup = jdbc.sql("select wrapped_seed from batch where verification_id = ?::uuid")
@@ -137,6 +140,7 @@ class RetentionSweepTest extends HubTest {
                 .as("younger than its verification")
                 .isOne();
         assertThat(sweepsRecorded()).isOne();
+        logged.isErasedAndTheLogStillVerifies();
         sweepAfter(Duration.ofDays(terms.verificationDays() + 1L));
         assertThat(sweepsRecorded()).as("nothing was left to erase").isOne();
         everyWayInSaysThatItIsErased(id);
@@ -188,12 +192,6 @@ class RetentionSweepTest extends HubTest {
     }
 
     private Api.Answer page(String path) {
-        HttpRequest request = investigator
-                .request(path, "Accept", "text/html", "Accept-Language", "ko")
-                .GET()
-                .build();
-        Api.Answer answer = investigator.send(request);
-        assertThat(answer.body().getBytes(StandardCharsets.UTF_8)).isNotEmpty();
-        return answer;
+        return investigator.get(path, "Accept", "text/html", "Accept-Language", "ko");
     }
 }
