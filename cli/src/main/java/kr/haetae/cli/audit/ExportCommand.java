@@ -1,8 +1,5 @@
 package kr.haetae.cli.audit;
 
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,11 +9,9 @@ import kr.haetae.cli.CommonOptions;
 import kr.haetae.cli.ExitCode;
 import kr.haetae.cli.Texts;
 import kr.haetae.cli.hubclient.Download;
-import kr.haetae.cli.hubclient.HubClient;
 import kr.haetae.cli.hubclient.HubGone;
 import kr.haetae.cli.hubclient.HubRefused;
 import kr.haetae.tlog.Checkpoint;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,21 +29,14 @@ import picocli.CommandLine.Option;
             "4:the hub cannot be reached or vanished"
         })
 final class ExportCommand implements Callable<Integer> {
-    @Option(
-            names = "--hub",
-            paramLabel = "URL",
-            defaultValue = "http://localhost:8080",
-            description = "The hub (default: ${DEFAULT-VALUE}).")
-    private URI hub = URI.create("http://localhost:8080");
+    @Mixin
+    private HubOptions hub = new HubOptions();
 
     @Option(names = "--out", paramLabel = "FILE|-", required = true, description = "Where the bundle goes.")
     private String out = "-";
 
-    @Option(
-            names = "--case",
-            paramLabel = "ID",
-            description = "Only the rows of this case, opened, each with its proof (default: all rows).")
-    private @Nullable String caseId;
+    @Mixin
+    private SearchOptions search = new SearchOptions();
 
     @Option(
             names = "--from",
@@ -60,7 +48,7 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--known-checkpoint",
             paramLabel = "FILE",
-            description = "A checkpoint held already, to be shown in a case's bundle; may be repeated.")
+            description = "A checkpoint held already, to be shown in a bundle of some rows; may be repeated.")
     private List<Path> known = new ArrayList<>();
 
     @Option(names = "--openings", description = "Tell actor, case and facts of all rows too.")
@@ -69,23 +57,14 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--tail", description = "Rows that are not witnessed yet as well.")
     private boolean tail;
 
-    @Option(
-            names = "--as",
-            paramLabel = "ROLE",
-            defaultValue = "auditor",
-            description = "Logs in as the demo's person of that role; demo hubs only (default: ${DEFAULT-VALUE}).")
-    private String role = "auditor";
-
     @Mixin
     private CommonOptions common = new CommonOptions();
 
     @Override
     public Integer call() {
         Texts texts = common.texts();
-        HubClient client = new HubClient(hub, texts.language());
         try {
-            client.logInToDemo(role);
-            Download.to(out, texts).write(client, path(texts), common.out());
+            Download.to(out, texts).write(hub.client(texts), path(texts), common.out());
             return ExitCode.OK;
         } catch (HubRefused refused) {
             throw new CommandFailure(
@@ -94,14 +73,14 @@ final class ExportCommand implements Callable<Integer> {
                             ? texts.say("hub.refused", refused.status(), refused.detail())
                             : refused.code() + ": " + refused.detail());
         } catch (HubGone gone) {
-            throw new CommandFailure(ExitCode.HUB_GONE, texts.say("audit.hubGone", hub));
+            throw new CommandFailure(ExitCode.HUB_GONE, texts.say("audit.hubGone", hub.url()));
         }
     }
 
     private String path(Texts texts) {
-        StringBuilder path = new StringBuilder("/api/v1/audit/bundles?from=" + from);
-        if (caseId != null) {
-            path.append("&caseId=").append(URLEncoder.encode(caseId, StandardCharsets.UTF_8));
+        String terms = search.query(texts);
+        StringBuilder path = new StringBuilder("/api/v1/audit/bundles?from=" + from).append(terms);
+        if (!terms.isEmpty()) {
             for (Path file : known) {
                 Checkpoint checkpoint = KeyFiles.checkpoint(file, texts);
                 path.append("&known=").append(checkpoint.size());

@@ -72,7 +72,7 @@ final class VerifyBundleCommand implements Callable<Integer> {
 
     private void summary(Summary summary, TrustPolicy policy, Texts texts) {
         common.out().println(texts.say("audit.verified", summary.origin(), summary.rows(), summary.checkpoints()));
-        common.out().println(texts.say("audit.opened", summary.openedRows()));
+        common.out().println(texts.say("audit.opened", summary.openedRows(), summary.rows() - summary.openedRows()));
         if (policy.quorum() == 0) {
             common.out().println(texts.say("audit.noQuorum", summary.treeSize()));
         } else {

@@ -62,6 +62,18 @@ public final class HubClient {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body))));
     }
 
+    /** Posts a record as JSON and reads the answer as another. */
+    public <T> T postJson(String path, Object body, Class<T> answer) throws HubGone {
+        JsonNode read = send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body))));
+        try {
+            return json.treeToValue(read, answer);
+        } catch (JacksonException e) {
+            throw new HubGone("the answer is not a hub's");
+        }
+    }
+
     /** Posts a form; the key makes a repeat of the same post harmless. */
     public JsonNode post(String path, MultipartBody body, String idempotencyKey) throws HubGone {
         return send(request(path)
