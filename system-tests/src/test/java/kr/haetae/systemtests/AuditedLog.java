@@ -49,6 +49,31 @@ final class AuditedLog {
         Path forged = folder.resolve("forged.jsonl");
         Files.writeString(forged, Files.readString(bundle).replaceFirst("verification\\.batch-sent", "case.read"));
         assertThat(verify(forged, known, quorum).exit()).isEqualTo(1);
+        holdsNoDragnet(quorum);
+    }
+
+    /** Whatever is drawn from an exchange's own log, the hub shows the case whose list it stood in. */
+    private void holdsNoDragnet(String quorum) throws Exception {
+        Path exchange = exchanges().get(0);
+        Running.Outcome drawn = haetae(
+                "audit",
+                "dragnet",
+                "--hub",
+                demo.url(),
+                "--agent-log",
+                exchange.resolve("log").toString(),
+                "--hub-card",
+                exchange.resolve("hub-card.json").toString(),
+                "--keys",
+                keys().toString(),
+                "--quorum",
+                quorum,
+                "--draw",
+                "60",
+                "--lang",
+                "en");
+        assertThat(drawn.exit()).as(drawn.out() + drawn.err()).isZero();
+        assertThat(drawn.out()).contains("GROUNDED");
     }
 
     private Running.Outcome verify(Path bundle, Path known, String quorum) throws IOException, InterruptedException {

@@ -1,0 +1,178 @@
+package kr.haetae.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Everything the shared demo has written, of this test's questions and of whatever ran before it. */
+@ExtendWith(SharedDemo.Resolver.class)
+class WhatIsWrittenTest {
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9]{20,}");
+    private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
+    private static final Pattern PRIVATE_KEY =
+            Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----(.*?)-----END", Pattern.DOTALL);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+    /** Shorter files are no keys. */
+    private static final int KEY_BYTES = 32;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Test
+    void nothingADemoWritesHoldsAnAddressATokenOrAKey(SharedDemo shared, @TempDir Path folder) throws Exception {
+        DemoProcess demo = shared.running();
+        Path list = Lists.mixed(demo, folder.resolve("list.csv"), 40);
+        Asking.patiently(demo, list).onceInto(folder.resolve("result.csv"), LIMIT);
+        Set<String> addresses = addresses(demo, list);
+        assertThat(addresses).hasSizeGreaterThan(1_000);
+        Map<String, String> written = written(demo);
+        String token = token(demo);
+        written.putAll(answersToMistakes(demo, token, addressesOf(list).get(0)));
+        List<String> secrets = secrets(demo);
+        assertThat(secrets).hasSizeGreaterThan(10);
+
+        List<String> leaks = new ArrayList<>();
+        written.forEach((where, text) -> {
+            Matcher words = WORD.matcher(text);
+            while (words.find()) {
+                if (addresses.contains(words.group().toLowerCase(Locale.ROOT))) {
+                    leaks.add(where + " holds an address");
+                }
+            }
+            if (text.contains(token) || secrets.stream().anyMatch(text::contains)) {
+                leaks.add(where + " holds a token or a key");
+            }
+        });
+        assertThat(leaks).isEmpty();
+        assertThat(written.keySet()).anyMatch(name -> name.contains("hub")).anyMatch(name -> name.endsWith(".jsonl"));
+    }
+
+    /** What was asked here, and all that the demo's exchanges hold and other tests ask. */
+    private static Set<String> addresses(DemoProcess demo, Path list) throws IOException {
+        Set<String> addresses = new HashSet<>();
+        addressesOf(list).forEach(address -> addresses.add(word(address)));
+        try (Stream<Path> folders = Files.list(demo.data().resolve("exchanges"))) {
+            for (Path exchange : folders.toList()) {
+                addressesOf(exchange.resolve("wallets.csv")).forEach(address -> addresses.add(word(address)));
+            }
+        }
+        return addresses;
+    }
+
+    private static List<String> addressesOf(Path csv) throws IOException {
+        return Lists.read(csv).stream().map(row -> row.getField("address")).toList();
+    }
+
+    /** The longest word of an address, as it would be found in a text. */
+    private static String word(String address) {
+        String word = "";
+        for (String part : address.split("[^A-Za-z0-9]+")) {
+            word = part.length() > word.length() ? part : word;
+        }
+        return word.toLowerCase(Locale.ROOT);
+    }
+
+    /** Logs of launcher, hub, agents and PostgreSQL, and the agents' own records. */
+    private static Map<String, String> written(DemoProcess demo) throws IOException {
+        Map<String, String> written = new TreeMap<>(Map.of("the launcher's output", demo.output()));
+        try (Stream<Path> files = Files.walk(demo.data())) {
+            for (Path file : files.filter(WhatIsWrittenTest::isLog).toList()) {
+                written.put(
+                        demo.data().relativize(file).toString(),
+                        new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+            }
+        }
+        return written;
+    }
+
+    private static boolean isLog(Path file) {
+        String path = file.toString();
+        return path.endsWith(".log") || path.contains("/log/") && path.endsWith(".jsonl") || path.endsWith("/logfile");
+    }
+
+    private String token(DemoProcess demo) throws IOException, InterruptedException {
+        Matcher token = TOKEN.matcher(
+                send(demo, "POST", "/api/v1/demo/sessions", "", "{\"as\":\"investigator\"}").body());
+        assertThat(token.find()).isTrue();
+        return token.group(1);
+    }
+
+    /** Mistakes with an address and a token in them: the answers must not repeat either. */
+    private Map<String, String> answersToMistakes(DemoProcess demo, String token, String address)
+            throws IOException, InterruptedException {
+        Map<String, String> answers = new TreeMap<>();
+        answers.put("unknown case", send(demo, "GET", "/api/v1/cases/" + address, token, "").body());
+        answers.put("unknown verification", send(demo, "GET", "/api/v1/verifications/" + address, token, "").body());
+        answers.put("unknown path", send(demo, "GET", "/api/v1/" + address, token, "").body());
+        answers.put(
+                "submission to an unknown case",
+                send(demo, "POST", "/api/v1/verifications", token, "{\"caseId\":\"" + address + "\",\"text\":\"x\"}")
+                        .body());
+        answers.put("broken submission", send(demo, "POST", "/api/v1/verifications", token, "{\"text\":" + address).body());
+        answers.put("wrong token", send(demo, "GET", "/api/v1/cases", token + address, "").body());
+        answers.values().forEach(body -> assertThat(body).contains("code"));
+        answers.put("health", send(demo, "GET", "/actuator/health", "", "").body());
+        return answers;
+    }
+
+    private HttpResponse<String> send(DemoProcess demo, String method, String path, String token, String body)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(demo.url() + path))
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Private keys and secrets of hub and agents, as texts would hold them. */
+    private static List<String> secrets(DemoProcess demo) throws IOException {
+        List<String> secrets = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(demo.data())) {
+            for (Path file : files.filter(path -> path.getParent().endsWith("keys") && Files.isRegularFile(path))
+                    .toList()) {
+                byte[] key = Files.readAllBytes(file);
+                String text = new String(key, StandardCharsets.ISO_8859_1);
+                if (text.contains("-----BEGIN")) {
+                    PRIVATE_KEY.matcher(text).results().forEach(block -> secrets.add(longestLine(block.group(1))));
+                } else if (text.chars().allMatch(c -> c == '\n' || c >= ' ' && c < 127)) {
+                    // The line above the secret, where there is one, is its public half.
+                    secrets.add(text.strip().lines().reduce((first, last) -> last).orElseThrow());
+                } else if (key.length >= KEY_BYTES) {
+                    secrets.add(HexFormat.of().formatHex(key));
+                    secrets.add(Base64.getEncoder().withoutPadding().encodeToString(key));
+                }
+            }
+        }
+        secrets.removeIf(secret -> secret.length() < KEY_BYTES);
+        return secrets;
+    }
+
+    private static String longestLine(String text) {
+        return text.lines().max(Comparator.comparingInt(String::length)).orElseThrow();
+    }
+}
