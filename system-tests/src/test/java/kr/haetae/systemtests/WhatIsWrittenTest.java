@@ -88,11 +88,11 @@ class WhatIsWrittenTest {
 
     /** The longest word of an address, as it would be found in a text. */
     private static String word(String address) {
-        String word = "";
-        for (String part : address.split("[^A-Za-z0-9]+")) {
-            word = part.length() > word.length() ? part : word;
-        }
-        return word.toLowerCase(Locale.ROOT);
+        return Pattern.compile("[^A-Za-z0-9]+")
+                .splitAsStream(address)
+                .max(Comparator.comparingInt(String::length))
+                .orElseThrow()
+                .toLowerCase(Locale.ROOT);
     }
 
     /** Logs of launcher, hub, agents and PostgreSQL, and the agents' own records. */
@@ -110,12 +110,12 @@ class WhatIsWrittenTest {
 
     private static boolean isLog(Path file) {
         String path = file.toString();
-        return path.endsWith(".log") || path.contains("/log/") && path.endsWith(".jsonl") || path.endsWith("/logfile");
+        return path.endsWith(".log") || (path.contains("/log/") && path.endsWith(".jsonl")) || path.endsWith("/logfile");
     }
 
     private String token(DemoProcess demo) throws IOException, InterruptedException {
-        Matcher token = TOKEN.matcher(
-                send(demo, "POST", "/api/v1/demo/sessions", "", "{\"as\":\"investigator\"}").body());
+        Matcher token = TOKEN.matcher(send(demo, "POST", "/api/v1/demo/sessions", "", "{\"as\":\"investigator\"}")
+                .body());
         assertThat(token.find()).isTrue();
         return token.group(1);
     }
@@ -124,15 +124,26 @@ class WhatIsWrittenTest {
     private Map<String, String> answersToMistakes(DemoProcess demo, String token, String address)
             throws IOException, InterruptedException {
         Map<String, String> answers = new TreeMap<>();
-        answers.put("unknown case", send(demo, "GET", "/api/v1/cases/" + address, token, "").body());
-        answers.put("unknown verification", send(demo, "GET", "/api/v1/verifications/" + address, token, "").body());
-        answers.put("unknown path", send(demo, "GET", "/api/v1/" + address, token, "").body());
+        answers.put(
+                "unknown case",
+                send(demo, "GET", "/api/v1/cases/" + address, token, "").body());
+        answers.put(
+                "unknown verification",
+                send(demo, "GET", "/api/v1/verifications/" + address, token, "").body());
+        answers.put(
+                "unknown path",
+                send(demo, "GET", "/api/v1/" + address, token, "").body());
         answers.put(
                 "submission to an unknown case",
                 send(demo, "POST", "/api/v1/verifications", token, "{\"caseId\":\"" + address + "\",\"text\":\"x\"}")
                         .body());
-        answers.put("broken submission", send(demo, "POST", "/api/v1/verifications", token, "{\"text\":" + address).body());
-        answers.put("wrong token", send(demo, "GET", "/api/v1/cases", token + address, "").body());
+        answers.put(
+                "broken submission",
+                send(demo, "POST", "/api/v1/verifications", token, "{\"text\":" + address)
+                        .body());
+        answers.put(
+                "wrong token",
+                send(demo, "GET", "/api/v1/cases", token + address, "").body());
         answers.values().forEach(body -> assertThat(body).contains("code"));
         answers.put("health", send(demo, "GET", "/actuator/health", "", "").body());
         return answers;
@@ -159,9 +170,10 @@ class WhatIsWrittenTest {
                 String text = new String(key, StandardCharsets.ISO_8859_1);
                 if (text.contains("-----BEGIN")) {
                     PRIVATE_KEY.matcher(text).results().forEach(block -> secrets.add(longestLine(block.group(1))));
-                } else if (text.chars().allMatch(c -> c == '\n' || c >= ' ' && c < 127)) {
+                } else if (text.chars().allMatch(c -> c == '\n' || (c >= ' ' && c < 127))) {
                     // The line above the secret, where there is one, is its public half.
-                    secrets.add(text.strip().lines().reduce((first, last) -> last).orElseThrow());
+                    secrets.add(
+                            text.strip().lines().reduce((first, last) -> last).orElseThrow());
                 } else if (key.length >= KEY_BYTES) {
                     secrets.add(HexFormat.of().formatHex(key));
                     secrets.add(Base64.getEncoder().withoutPadding().encodeToString(key));
