@@ -71,6 +71,7 @@ public final class DragnetCheck {
         return switch (opened.kind()) {
             case PADDING -> padding(header, position, input.get());
             case CANARY -> canary(opened.canary(), input.get());
+            case HONEY -> DragnetFinding.HONEY;
             case LISTED, EXPIRED, UNKNOWN -> grounds.check(header, input.get(), opened.grounds());
         };
     }

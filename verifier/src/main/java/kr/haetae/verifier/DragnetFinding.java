@@ -8,6 +8,8 @@ public enum DragnetFinding {
     PADDING(true, "채움", "padding"),
     /** A canary of an epoch. */
     CANARY(true, "색인의 시험 입력", "a canary of an index"),
+    /** Of a batch of no case: whether the address belongs there its source in the honey list tells, not this check. */
+    HONEY(true, "정직성 확인 주소. 목록의 출처를 살펴보십시오", "a honey address: look at its source in the list"),
     /** Asked longer ago than the retention term, and erased. */
     EXPIRED(true, "보존기간이 지나 삭제됨", "erased at the end of its term"),
     /** The header is not signed with the hub's key. */

@@ -117,6 +117,16 @@ public enum AuditEvent {
     CANARIES_MISSING("verification.canaries-missing"),
     /** A person had an answer proven. */
     ANSWER_PROVED("verification.answer-proved"),
+    /** An exchange's written consent to honey batches was recorded. */
+    HONEY_CONSENT_RECORDED("honesty.consent-recorded"),
+    /** An exchange's consent to honey batches ended. */
+    HONEY_CONSENT_WITHDRAWN("honesty.consent-withdrawn"),
+    /** Addresses whose holder is known were added. */
+    HONEY_ADDRESSES_ADDED("honesty.addresses-added"),
+    /** A person read the list of addresses whose holder is known. */
+    HONEY_ADDRESSES_READ("honesty.addresses-read"),
+    /** An exchange answered a honey batch. */
+    HONEY_ANSWERED("honesty.answered"),
     /** A person downloaded results. */
     RESULTS_EXPORTED("verification.results-exported"),
     /** An operator imported public attributions. */

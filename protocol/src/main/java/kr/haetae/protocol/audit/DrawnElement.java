@@ -33,6 +33,8 @@ public record DrawnElement(
         PADDING,
         /** One of an epoch's canaries, which anybody can recompute. */
         CANARY,
+        /** An address whose holder the hub says it knows, asked for honesty's sake: the honey list tells its source. */
+        HONEY,
         /** Its term is over and what would open it was erased. */
         EXPIRED,
         /** The hub does not know the batch, or not that position of it. */

@@ -12,6 +12,7 @@ import kr.haetae.hub.tagindex.EpochRef;
 import kr.haetae.hub.tagindex.TagIndex;
 import kr.haetae.hub.verification.confirming.ClaimRelease;
 import kr.haetae.hub.verification.confirming.Claims;
+import kr.haetae.hub.verification.honesty.HoneyResults;
 import kr.haetae.hub.verification.operating.Alarms;
 import kr.haetae.hub.verification.proving.CanaryProofs;
 import kr.haetae.hub.verification.proving.CanaryResults;
@@ -36,6 +37,7 @@ class AnswerRecorder {
     private final Lanes lanes;
     private final Claims claims;
     private final ClaimRelease claimRelease;
+    private final HoneyResults honey;
     private final CanaryResults canaries;
     private final CanaryProofs proofs;
     private final TagIndex tagIndex;
@@ -51,6 +53,7 @@ class AnswerRecorder {
             Lanes lanes,
             Claims claims,
             ClaimRelease claimRelease,
+            HoneyResults honey,
             CanaryResults canaries,
             CanaryProofs proofs,
             TagIndex tagIndex,
@@ -64,6 +67,7 @@ class AnswerRecorder {
         this.lanes = lanes;
         this.claims = claims;
         this.claimRelease = claimRelease;
+        this.honey = honey;
         this.canaries = canaries;
         this.proofs = proofs;
         this.tagIndex = tagIndex;
@@ -113,17 +117,19 @@ class AnswerRecorder {
     private void found(StoredBatch batch, OpenQuestion question, UUID task, BitSet positions) {
         Instant now = clock.instant();
         EpochRef index = question.index();
-        boolean canary = batch.verificationId() == null;
-        boolean stale = !canary && !(tagIndex.fresh(index, now) && proofs.valid(index, now));
+        boolean asked = batch.verificationId() != null;
+        boolean stale = asked && !(tagIndex.fresh(index, now) && proofs.valid(index, now));
         if (!book.answered(batch, question, task, positions, stale, now)) {
             return;
         }
-        if (canary) {
-            canaries.found(index, positions.cardinality(), now);
-        } else {
+        if (asked) {
             moveLane(batch, question, positions.cardinality(), now);
             claims.found(batch, index.exchange(), positions, stale);
             claimRelease.release(batch);
+        } else if (batch.isHoney()) {
+            honey.found(batch.id(), batch.plan(), index, positions, now);
+        } else {
+            canaries.found(index, positions.cardinality(), now);
         }
     }
 
@@ -145,11 +151,11 @@ class AnswerRecorder {
         if (!book.missed(question, task, state, refusal, now)) {
             return;
         }
-        if (batch.verificationId() == null) {
-            canaries.missed(question.index(), refusal == null ? state : state + " " + refusal);
-        } else {
+        if (batch.verificationId() != null) {
             moveLane(batch, question, 0, now);
             claimRelease.release(batch);
+        } else if (!batch.isHoney()) {
+            canaries.missed(question.index(), refusal == null ? state : state + " " + refusal);
         }
     }
 

@@ -92,6 +92,9 @@ class DrawDesk implements DrawnElements {
             DrawnElement.CanaryName canary = batch.canaryAt(draw.position()).orElse(null);
             Kind kind = canary == null ? Kind.PADDING : Kind.CANARY;
             UUID verification = batch.verificationId();
+            if (batch.batch().isHoney() && !batch.plan().isPadding(draw.position())) {
+                kind = Kind.HONEY;
+            }
             if (verification != null && !batch.plan().isPadding(draw.position())) {
                 kind = Kind.LISTED;
                 int ref = ElementRef.of(batch.batchNo(), draw.position());

@@ -30,7 +30,13 @@ public final class Alarms {
         CONFLICT,
         LATE_CONFLICT,
         DENIED_AFTER_HIT,
-        MALFORMED_ANSWER
+        MALFORMED_ANSWER,
+        /** An index holds an address that is known to be nobody's, or another's. */
+        OVER_CLAIM,
+        /** An index lacks an address that is known to be the exchange's. */
+        MISS,
+        DENIAL_RATE,
+        CONFLICT_RATE
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import kr.haetae.protocol.BatchSize;
 import kr.haetae.protocol.ReservedInputs;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,17 @@ public final class BatchPlan {
             groups[i] = i;
         }
         return new BatchPlan(reserved.toArray(new byte[0][]), groups);
+    }
+
+    /** A batch of unrelated inputs, padded to its size class. */
+    public static BatchPlan ofEach(List<byte[]> inputs) {
+        byte[][] padded = new byte[BatchSize.classFor(inputs.size())][0];
+        short[] groups = new short[padded.length];
+        for (short i = 0; i < inputs.size(); i++) {
+            padded[i] = inputs.get(i);
+            groups[i] = i;
+        }
+        return new BatchPlan(padded, groups);
     }
 
     /** Positions, padding included: a size class. */

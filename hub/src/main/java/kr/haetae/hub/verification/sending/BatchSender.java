@@ -121,6 +121,9 @@ public class BatchSender implements Working {
         batches.markSent(batch.id(), header, blinded.elements().array(), now);
         List<ExchangeId> asked = new ArrayList<>(indexes.keySet());
         List<ExchangeId> without = new ArrayList<>();
+        if (batch.isHoney()) {
+            asked.retainAll(members);
+        }
         if (batch.verificationId() != null) {
             asked.retainAll(members);
             members.stream().filter(member -> !indexes.containsKey(member)).forEach(without::add);
@@ -136,6 +139,9 @@ public class BatchSender implements Working {
     private Map<ExchangeId, EpochRef> indexesFor(StoredBatch batch) {
         List<EpochRef> all = new ArrayList<>(tagIndex.activeEpochs());
         UUID proves = batch.provesIndex();
+        if (batch.isHoney()) {
+            all.removeIf(index -> !batch.honeyFor().contains(index.exchange().name()));
+        }
         if (proves != null) {
             all.addAll(tagIndex.awaitingProof());
             all.removeIf(index -> !index.indexId().equals(proves));

@@ -1,6 +1,7 @@
 package kr.haetae.hub.verification.sending;
 
 import java.security.SecureRandom;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -9,9 +10,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import kr.haetae.hub.directory.ExchangeId;
 import kr.haetae.hub.keys.HubKeys;
 import kr.haetae.hub.verification.blinding.BatchSecrets;
 import kr.haetae.hub.verification.opaque.Bytes;
@@ -26,7 +30,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Batches {
     private static final String COLUMNS =
-            "id, verification_id, proves_index, coalesce(batch_no, 0) as batch_no, index_from, inputs, wrapped_seed, "
+            "id, verification_id, proves_index, honey_for, coalesce(batch_no, 0) as batch_no, index_from, inputs, wrapped_seed, "
                     + "(select agency_id || '/' || case_id from verification v where v.id = verification_id) as case_ref";
 
     private final JdbcClient jdbc;
@@ -47,15 +51,21 @@ public class Batches {
      * locked until the transaction ends: to be called last.
      */
     public void plan(UUID verification, List<BatchPlan> plans) {
-        insert(verification, null, plans);
+        insert(verification, null, null, plans);
     }
 
     /** Stores a batch that looks for an index's canaries. */
     public void planCanaries(UUID index, BatchPlan plan) {
-        insert(null, index, List.of(plan));
+        insert(null, index, null, List.of(plan));
     }
 
-    private void insert(@Nullable UUID verification, @Nullable UUID index, List<BatchPlan> plans) {
+    /** Stores a batch about addresses whose holder is known. */
+    public void planHoney(BatchPlan plan, Collection<ExchangeId> exchanges) {
+        insert(null, null, exchanges.stream().map(ExchangeId::name).toArray(String[]::new), List.of(plan));
+    }
+
+    private void insert(
+            @Nullable UUID verification, @Nullable UUID index, String @Nullable [] honeyFor, List<BatchPlan> plans) {
         if (plans.isEmpty()) {
             return;
         }
@@ -67,6 +77,7 @@ public class Batches {
                 verification,
                 verification == null ? null : batchNo,
                 index,
+                honeyFor,
                 0L,
                 plan.size(),
                 plan.addresses(),
@@ -77,18 +88,19 @@ public class Batches {
         }
         long next = reserve(plans.stream().mapToInt(BatchPlan::size).sum());
         for (Object[] row : rows) {
-            row[4] = next;
-            next += (int) row[5];
+            row[5] = next;
+            next += (int) row[6];
         }
         template.batchUpdate("""
-                insert into batch (id, verification_id, batch_no, proves_index, state, index_from, size,
+                insert into batch (id, verification_id, batch_no, proves_index, honey_for, state, index_from, size,
                     address_count, wrapped_seed, inputs, planned_at)
-                values (?, ?, ?, ?, 'PLANNED', ?, ?, ?, ?, ?, ?)
+                values (?, ?, ?, ?, ?, 'PLANNED', ?, ?, ?, ?, ?, ?)
                 """, rows, new int[] {
             Types.OTHER,
             Types.OTHER,
             Types.INTEGER,
             Types.OTHER,
+            Types.ARRAY,
             Types.BIGINT,
             Types.INTEGER,
             Types.INTEGER,
@@ -114,7 +126,7 @@ public class Batches {
     }
 
     /**
-     * The next batch to blind, locked for the caller's transaction: canaries first, then every verification's first
+     * The next batch to blind, locked for the caller's transaction: canaries and honey first, then every verification's first
      * batches before another's later ones.
      *
      * @param canariesOnly whether verifications have to wait
@@ -174,11 +186,16 @@ public class Batches {
         return keys.unwrap(batch.wrappedSeed().array());
     }
 
+    private static Set<String> texts(@Nullable Array array) throws SQLException {
+        return array == null ? Set.of() : Set.of((String[]) array.getArray());
+    }
+
     private static StoredBatch batchOf(ResultSet row, int number) throws SQLException {
         return new StoredBatch(
                 row.getObject("id", UUID.class),
                 row.getObject("verification_id", UUID.class),
                 row.getObject("proves_index", UUID.class),
+                texts(row.getArray("honey_for")),
                 row.getInt("batch_no"),
                 row.getLong("index_from"),
                 BatchPlan.unpack(row.getBytes("inputs")),
