@@ -50,6 +50,15 @@ class DragnetTest extends DrawingTest {
     }
 
     @Test
+    void anElementOfAHoneyBatchIsSaidToBeOneAndTheRestIsPadding() {
+        changed("update batch set verification_id = null, batch_no = null, honey_for = '{Any}' "
+                + "where verification_id = ?::uuid");
+        List<DragnetFinding> findings = findings(Instant.now());
+        assertThat(findings).containsOnly(DragnetFinding.HONEY, DragnetFinding.PADDING);
+        assertThat(findings).filteredOn(DragnetFinding.HONEY::equals).hasSize(2);
+    }
+
+    @Test
     void aCaseThatIsNotTheOneCommittedToIsFound() {
         changed("update verification set case_id = 'ANOTHER' where id = ?::uuid");
         assertThat(findings(Instant.now())).contains(DragnetFinding.CASE_OTHER).doesNotContain(DragnetFinding.GROUNDED);

@@ -116,12 +116,7 @@ public class HoneyAddresses {
      *
      * @param input the lookup input, in hex
      */
-    public record Listed(
-            String input,
-            @Nullable String heldBy,
-            String source,
-            String addedBy,
-            Instant addedAt) {
+    public record Listed(String input, @Nullable String heldBy, String source, String addedBy, Instant addedAt) {
         @Override
         public String toString() {
             return "Listed[]";
