@@ -20,6 +20,9 @@ public class HubApplication {
             new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8).print(help.get());
             return;
         }
+        if (FoundCommand.asked(args)) {
+            System.exit(FoundCommand.run(args));
+        }
         SpringApplication.run(HubApplication.class, args);
     }
 }

@@ -42,9 +42,8 @@ function settleElsewhere(refused) {
 /** Where the login ran out: what was sent was not taken, and the person comes back to the page they were on. */
 function afterLogout() {
   keys().filter((key) => key.endsWith(':sent')).forEach((key) => sessionStorage.removeItem(key));
-  const next = document.getElementById('next');
-  if (next && keys().length > 0) {
-    next.value = read(RETURN) ?? '';
+  if (keys().length > 0) {
+    document.querySelectorAll('input[name=next]').forEach((next) => { next.value = read(RETURN) ?? ''; });
   }
 }
 

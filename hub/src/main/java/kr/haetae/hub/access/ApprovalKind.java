@@ -12,6 +12,8 @@ public enum ApprovalKind {
     SUSPENSION_LIFT(1, Duration.ofDays(3)),
     /** A telephone number becomes one an organisation is called back on. */
     CALL_BACK_NUMBER(1, Duration.ofDays(14)),
+    /** An identity at a provider becomes one a person logs in with. */
+    IDENTITY(2, Duration.ofDays(3)),
     /** An agency comes in. */
     AGENCY(2, Duration.ofDays(14));
 

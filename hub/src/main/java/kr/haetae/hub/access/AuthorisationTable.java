@@ -31,7 +31,7 @@ public final class AuthorisationTable {
 
     /** The table. Paths are Spring's patterns: {@code *} is one part, {@code **} the rest. */
     public static final List<Row> ROWS = Stream.of(
-                    opening(), people("/api/v1/enrolments"), people("/people"), audit(), work())
+                    opening(), account(), people("/api/v1/enrolments"), people("/people"), audit(), work())
             .flatMap(List::stream)
             .toList();
 
@@ -43,11 +43,29 @@ public final class AuthorisationTable {
                 open(HttpMethod.GET, "/favicon.ico"),
                 open(HttpMethod.GET, "/login"),
                 open(HttpMethod.POST, "/login/demo"),
+                open(HttpMethod.POST, "/login/passkey"),
+                open(HttpMethod.GET, "/login/oidc"),
+                open(HttpMethod.GET, "/login/oidc/return"),
+                open(HttpMethod.POST, "/api/v1/passkeys/login-options"),
                 open(HttpMethod.POST, "/api/v1/demo/sessions"),
                 // Whoever holds a one-time token may redeem it: that is what it is for.
                 open(HttpMethod.GET, "/enrol"),
                 open(HttpMethod.POST, "/enrol"),
-                open(HttpMethod.POST, "/api/v1/enrolments/acceptance"));
+                open(HttpMethod.POST, "/api/v1/enrolments/acceptance"),
+                open(HttpMethod.POST, "/api/v1/enrolments/acceptance-options"));
+    }
+
+    /** One's own keys, also for whoever has too few of them to do anything else. */
+    private static List<Row> account() {
+        return List.of(
+                anybody(HttpMethod.POST, "/logout"),
+                anybody(HttpMethod.GET, "/account"),
+                anybody(HttpMethod.GET, "/account/identity"),
+                anybody(HttpMethod.POST, "/account/keys"),
+                anybody(HttpMethod.POST, "/account/keys/*/name"),
+                anybody(HttpMethod.POST, "/account/keys/*/revocation"),
+                anybody(HttpMethod.POST, "/api/v1/passkeys/registration-options"),
+                anybody(HttpMethod.POST, "/api/v1/passkeys/gesture-options"));
     }
 
     /** The same steps over REST and on the pages. */
@@ -94,7 +112,6 @@ public final class AuthorisationTable {
                 row(HttpMethod.POST, "/call-back-numbers", Set.of(OPERATOR)),
                 row(HttpMethod.POST, "/call-back-numbers/*/withdrawal", Set.of(OPERATOR)),
                 row(HttpMethod.POST, "/call-back-numbers/*/confirmation", with(INVITERS, DESK)),
-                row(HttpMethod.POST, "/logout", EVERYBODY),
                 row(HttpMethod.GET, "/api/v1/legal-bases/**", EVERYBODY),
                 row(HttpMethod.GET, "/api/v1/exchanges/**", with(READERS, OPERATOR)),
                 row(HttpMethod.GET, "/api/v1/cases/**", READERS),
@@ -123,8 +140,9 @@ public final class AuthorisationTable {
      * One line of the table.
      *
      * @param roles who may; empty: everybody, without login
+     * @param anybody whether whoever is logged in may, with too few keys too
      */
-    public record Row(HttpMethod method, String path, Set<Role> roles) {
+    public record Row(HttpMethod method, String path, Set<Role> roles, boolean anybody) {
         /** Whether no login is needed. */
         public boolean open() {
             return roles.isEmpty();
@@ -132,11 +150,15 @@ public final class AuthorisationTable {
     }
 
     private static Row open(HttpMethod method, String path) {
-        return new Row(method, path, Set.of());
+        return new Row(method, path, Set.of(), false);
+    }
+
+    private static Row anybody(HttpMethod method, String path) {
+        return new Row(method, path, EVERYBODY, true);
     }
 
     private static Row row(HttpMethod method, String path, Set<Role> roles) {
-        return new Row(method, path, roles);
+        return new Row(method, path, roles, false);
     }
 
     private static Set<Role> with(Set<Role> roles, Role one) {

@@ -12,7 +12,7 @@ import kr.haetae.hub.frame.ProblemCode;
  * @param personId names the person in audit entries
  * @param displayName what pages show
  * @param organisation whom the person works for
- * @param roles what the person is there
+ * @param roles what the person is there; nothing while too few keys are registered
  * @param provedAt when the person last proved to be themself, by logging in or by a fresh gesture
  */
 public record Caller(
@@ -31,6 +31,11 @@ public record Caller(
             throw new Problem(ProblemCode.FORBIDDEN);
         }
         return organisation.id();
+    }
+
+    /** Whether the person may do nothing but register the keys that are missing. */
+    public boolean lacksKeys() {
+        return roles.isEmpty();
     }
 
     /** Whether the person holds a role. */

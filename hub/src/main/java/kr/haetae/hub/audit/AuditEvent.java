@@ -13,8 +13,12 @@ public enum AuditEvent {
     SESSIONS_ENDED("session.ended"),
     /** A credential to prove oneself with was added. */
     CREDENTIAL_ADDED("credential.added"),
-    /** All credentials of a person were made void. */
+    /** Credentials of a person were made void. */
     CREDENTIALS_REVOKED("credential.revoked"),
+    /** A key's counter went back: there may be a copy of it. */
+    PASSKEY_COUNTER_BACK("credential.counter-back"),
+    /** A person proved anew to be themself, for a decision. */
+    GESTURE_MADE("gesture.made"),
     /** A person was invited. */
     PERSON_INVITED("person.invited"),
     /** An invited person redeemed the invitation. */
@@ -37,6 +41,8 @@ public enum AuditEvent {
     PERSON_REGAINED("person.regained"),
     /** A person left the organisation. */
     PERSON_LEFT("person.left"),
+    /** A hub's first people were named at its console. */
+    PERSON_FOUNDED("person.founded"),
     /** A demo put a person there. */
     PERSON_SEEDED("person.seeded"),
     /** An approval by others was asked for. */

@@ -36,6 +36,8 @@ public enum StandingStep {
     REGAIN(ACTIVE, AuditEvent.PERSON_REGAINED),
     /** Left the organisation. */
     LEAVE(LEFT, AuditEvent.PERSON_LEFT),
+    /** Named at the console of a hub that had nobody yet; waits for the first key as for a lost one. */
+    FOUND(RECOVERING, AuditEvent.PERSON_FOUNDED),
     /** Put there by a demo, whose database alone knows this step. */
     SEED(ACTIVE, AuditEvent.PERSON_SEEDED);
 
@@ -65,7 +67,7 @@ public enum StandingStep {
             case RECOVER -> Set.of(ACTIVE, RECOVERING);
             case REGAIN -> Set.of(RECOVERING);
             case LEAVE -> Set.of(ACTIVE, SUSPENDED, RECOVERING);
-            case SEED -> Set.of(NEW);
+            case FOUND, SEED -> Set.of(NEW);
         };
     }
 

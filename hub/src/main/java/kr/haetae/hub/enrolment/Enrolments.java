@@ -7,6 +7,7 @@ import kr.haetae.hub.access.Caller;
 import kr.haetae.hub.access.Role;
 import kr.haetae.hub.directory.Organisation;
 import kr.haetae.hub.directory.Person;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every way in and out. Nobody enrols themself: somebody invites, the invited person redeems a one-time token, somebody else
@@ -37,11 +38,23 @@ public interface Enrolments {
     Handed inviteAgain(Caller by, String personId, Set<Role> roles);
 
     /**
-     * Redeems a token, of an invitation or for a lost key; anybody who holds it may.
+     * Asks whoever holds a token for the key they will prove themself with.
      *
+     * @return options for {@code navigator.credentials.create}, as JSON
      * @throws kr.haetae.hub.frame.Problem TOKEN_INVALID whatever is wrong with it
      */
+    String askForKey(String token);
+
+    /** Redeems a token in the demo, leaving a credential that proves nothing; elsewhere PASSKEY_REQUIRED. */
     Accepted accept(String token);
+
+    /**
+     * Redeems a token, of an invitation or for a lost key; anybody who holds it may, and leaves their first key.
+     *
+     * @param passkey what the browser answered to {@link #askForKey}, as JSON
+     * @throws kr.haetae.hub.frame.Problem TOKEN_INVALID whatever is wrong with it, PASSKEY_REFUSED, PASSKEY_REQUIRED
+     */
+    Accepted accept(String token, @Nullable String passkey);
 
     /**
      * Records a call to the person and asks for the two approvals.

@@ -40,12 +40,14 @@ class JdbcSessions implements Sessions {
 
     private final JdbcClient jdbc;
     private final AuditLog audit;
+    private final KeyRule keys;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    JdbcSessions(JdbcClient jdbc, AuditLog audit, Clock clock) {
+    JdbcSessions(JdbcClient jdbc, AuditLog audit, KeyRule keys, Clock clock) {
         this.jdbc = jdbc;
         this.audit = audit;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -75,12 +77,14 @@ class JdbcSessions implements Sessions {
         OffsetDateTime now = OffsetDateTime.now(clock);
         Optional<Seen> seen = jdbc.sql("""
                         select p.id, p.display_name, p.organisation, s.proved_at, s.last_seen_at,
-                               array(select role from role_grant where person_id = p.id) as roles
+                               array(select role from role_grant where person_id = p.id) as roles,
+                               (select count(*) from credential c where c.person_id = p.id and c.kind = 'PASSKEY'
+                                   and c.revoked_at is null) as passkeys
                         from session s join person p on p.id = s.person_id
                         where s.token_sha256 = ? and s.expires_at > ? and s.last_seen_at > ? and p.status = 'ACTIVE'
                         """)
                 .params(hash, now, now.minus(IDLE))
-                .query(JdbcSessions::seen)
+                .query(this::seen)
                 .optional();
         if (!byItself && seen.isPresent() && seen.get().at().isBefore(now.minus(SEEN_ANEW))) {
             jdbc.sql("update session set last_seen_at = ? where token_sha256 = ? and last_seen_at < ?")
@@ -118,12 +122,14 @@ class JdbcSessions implements Sessions {
 
     private record Seen(Caller caller, OffsetDateTime at) {}
 
-    private static Seen seen(ResultSet row, int number) throws SQLException {
+    private Seen seen(ResultSet row, int number) throws SQLException {
         Caller caller = new Caller(
                 row.getString("id"),
                 row.getString("display_name"),
                 Organisation.ofKey(row.getString("organisation")),
-                roles((String[]) row.getArray("roles").getArray()),
+                keys.enough(row.getInt("passkeys"))
+                        ? roles((String[]) row.getArray("roles").getArray())
+                        : Set.of(),
                 row.getObject("proved_at", OffsetDateTime.class).toInstant());
         return new Seen(caller, row.getObject("last_seen_at", OffsetDateTime.class));
     }

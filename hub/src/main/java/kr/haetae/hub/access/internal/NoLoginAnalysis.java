@@ -9,7 +9,8 @@ final class NoLoginAnalysis extends AbstractFailureAnalyzer<NoLoginException> {
     protected FailureAnalysis analyze(Throwable root, NoLoginException cause) {
         return new FailureAnalysis(
                 cause.getMessage(),
-                "Start the demo with --spring.profiles.active=demo (loopback only, made-up people), or set "
+                "Set haetae.access.origin to the pages' address as browsers see it, such as https://hub.example.go.kr; or "
+                        + "start the demo with --spring.profiles.active=demo (loopback only, made-up people); or set "
                         + "haetae.access.start-without-login=true to run it closed: agents are served, nobody can log in.",
                 cause);
     }

@@ -5,6 +5,7 @@ final class NoLoginException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     NoLoginException() {
-        super("This hub has no way to log in yet: passkeys come with a later release. " + "이 서버에는 아직 로그인 수단이 없습니다.");
+        super("Nobody can log in: the origin of the pages is not set, and passkeys answer to one origin alone. "
+                + "화면의 주소(origin)가 설정되지 않아 보안 열쇠로 로그인할 수 없습니다.");
     }
 }

@@ -5,11 +5,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import kr.haetae.hub.access.AuthorisationTable;
+import kr.haetae.hub.access.Caller;
 import kr.haetae.hub.frame.Problem;
 import kr.haetae.hub.frame.ProblemCode;
 import kr.haetae.hub.frame.ProblemWriter;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
@@ -39,6 +42,10 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
             throws IOException, ServletException {
+        if (lacksKeys() && !(cause instanceof CsrfException)) {
+            sendForKeys(request, response);
+            return;
+        }
         ProblemCode code = code(request, cause);
         refuse(new Problem(code), request, response);
     }
@@ -50,6 +57,20 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         } else {
             request.setAttribute(Problem.class.getName(), problem);
             response.sendError(problem.code().status().value());
+        }
+    }
+
+    private static boolean lacksKeys() {
+        Authentication known = SecurityContextHolder.getContext().getAuthentication();
+        return known != null && known.getPrincipal() instanceof Caller caller && caller.lacksKeys();
+    }
+
+    /** Whoever has too few keys is shown the one page they may use. */
+    private void sendForKeys(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (ProblemWriter.forProgram(request)) {
+            problems.write(new Problem(ProblemCode.KEYS_MISSING), request, response);
+        } else {
+            response.sendRedirect(request.getContextPath() + "/account");
         }
     }
 

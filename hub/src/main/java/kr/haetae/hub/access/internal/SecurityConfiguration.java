@@ -39,6 +39,8 @@ class SecurityConfiguration {
                         var matched = requests.requestMatchers(row.method(), row.path());
                         if (row.open()) {
                             matched.permitAll();
+                        } else if (row.anybody()) {
+                            matched.authenticated();
                         } else {
                             matched.hasAnyAuthority(row.roles().stream()
                                     .map(role -> role.code())

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Keeps a hub that nobody could log in to from starting, unless somebody says that is meant. */
+/** Keeps a hub whose pages' origin nobody named, to which no passkey would answer, from starting unless that is meant. */
 @Component
 @Profile("!demo")
 class StartWithoutLogin implements BeanFactoryPostProcessor, EnvironmentAware {
@@ -15,7 +15,8 @@ class StartWithoutLogin implements BeanFactoryPostProcessor, EnvironmentAware {
 
     @Override
     public void setEnvironment(Environment environment) {
-        meant = environment.getProperty("haetae.access.start-without-login", Boolean.class, false);
+        boolean known = !environment.getProperty("haetae.access.origin", "").isBlank();
+        meant = known || environment.getProperty("haetae.access.start-without-login", Boolean.class, false);
     }
 
     @Override

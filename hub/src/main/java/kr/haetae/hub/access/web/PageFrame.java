@@ -8,6 +8,8 @@ import java.util.Locale;
 import kr.haetae.hub.access.AuthorisationTable;
 import kr.haetae.hub.access.Caller;
 import kr.haetae.hub.access.DemoPeople;
+import kr.haetae.hub.access.Gestures;
+import kr.haetae.hub.access.Identities;
 import kr.haetae.hub.access.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,8 +27,24 @@ import org.springframework.web.util.UriComponentsBuilder;
 class PageFrame {
     private final @Nullable DemoPeople people;
 
-    PageFrame(ObjectProvider<DemoPeople> people) {
+    private final Gestures gestures;
+    private final Identities identities;
+
+    PageFrame(ObjectProvider<DemoPeople> people, Gestures gestures, Identities identities) {
         this.people = people.getIfAvailable();
+        this.gestures = gestures;
+        this.identities = identities;
+    }
+
+    /** What people call the OpenID Connect provider, if there is one. */
+    public @Nullable String provider() {
+        return identities.provider().orElse(null);
+    }
+
+    /** How who is logged in makes a gesture: {@code PASSKEY}, {@code STAND_IN} or {@code NONE}. */
+    public String gesture() {
+        Caller caller = me();
+        return (caller == null ? Gestures.Way.NONE : gestures.wayOf(caller)).name();
     }
 
     /** Whether this is the demo. */

@@ -40,6 +40,7 @@ class Dossiers {
     private final Approvals approvals;
     private final CallBackNumbers numbers;
     private final Calls calls;
+    private final AskedIdentities identities;
     private final Clock clock;
 
     Dossiers(
@@ -49,6 +50,7 @@ class Dossiers {
             Approvals approvals,
             CallBackNumbers numbers,
             Calls calls,
+            AskedIdentities identities,
             Clock clock) {
         this.people = people;
         this.grants = grants;
@@ -56,6 +58,7 @@ class Dossiers {
         this.approvals = approvals;
         this.numbers = numbers;
         this.calls = calls;
+        this.identities = identities;
         this.clock = clock;
     }
 
@@ -86,6 +89,9 @@ class Dossiers {
                         .filter(number -> number.confirmedAt() != null)
                         .toList(),
                 calls.last(personId).orElse(null),
+                open != null && open.kind() == ApprovalKind.IDENTITY
+                        ? identities.of(personId).orElse(null)
+                        : null,
                 possible(caller, person, open, inviter(personId)));
     }
 
@@ -105,10 +111,17 @@ class Dossiers {
                         Integer.toString(step),
                         roles,
                         keys,
-                        calls.described(person.id()))
+                        kind == ApprovalKind.IDENTITY ? identity(person) : calls.described(person.id()))
                 .map(part -> part.length() + ":" + part)
                 .collect(Collectors.joining("\n"));
         return HexFormat.of().formatHex(BatchCommitment.sha256().digest(all.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private String identity(Person person) {
+        return identities
+                .of(person.id())
+                .map(one -> one.issuer() + "\n" + one.subject())
+                .orElse("");
     }
 
     /** Who made the person's latest invitation; null for whoever was never invited. */
@@ -123,15 +136,17 @@ class Dossiers {
 
     /** What is asked about a person where they stand, or granted and not done yet. */
     Optional<Approval> latest(Person person) {
-        ApprovalKind kind = switch (person.standing()) {
-            case CALLED_BACK -> ApprovalKind.ENROLMENT;
-            case SUSPENDED -> ApprovalKind.SUSPENSION_LIFT;
-            case ACTIVE, RECOVERING -> ApprovalKind.RECOVERY;
-            default -> null;
+        List<ApprovalKind> kinds = switch (person.standing()) {
+            case CALLED_BACK -> List.of(ApprovalKind.ENROLMENT);
+            case SUSPENDED -> List.of(ApprovalKind.SUSPENSION_LIFT);
+            case ACTIVE -> List.of(ApprovalKind.RECOVERY, ApprovalKind.IDENTITY);
+            case RECOVERING -> List.of(ApprovalKind.RECOVERY);
+            default -> List.of();
         };
-        return kind == null
-                ? Optional.empty()
-                : approvals.latest(kind, person.id()).filter(approval -> matters(approval, person));
+        return kinds.stream()
+                .flatMap(kind -> approvals.latest(kind, person.id()).stream())
+                .filter(approval -> matters(approval, person))
+                .findFirst();
     }
 
     /** What was granted before the person stood elsewhere in between is good for nothing any more. */
@@ -148,6 +163,7 @@ class Dossiers {
         Standing at = person.standing();
         boolean self = caller.personId().equals(person.id());
         boolean waiting = open != null && open.state() == Approval.State.OPEN;
+        boolean recovering = open != null && open.kind() == ApprovalKind.RECOVERY;
         for (Deed deed : Deed.values()) {
             boolean now = switch (deed) {
                 case SEE -> true;
@@ -160,7 +176,7 @@ class Dossiers {
                 case WITHDRAW -> can(StandingStep.LAPSE, at);
                 case SUSPEND -> can(StandingStep.SUSPEND, at) && !self;
                 case ASK_LIFT -> can(StandingStep.LIFT, at) && !waiting && !self;
-                case ASK_RECOVERY -> can(StandingStep.RECOVER, at) && open == null && !self;
+                case ASK_RECOVERY -> can(StandingStep.RECOVER, at) && !recovering && !self;
                 case HAND_RECOVERY ->
                     can(StandingStep.RECOVER, at)
                             && open != null

@@ -5,9 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import kr.haetae.hub.access.Approval;
 import kr.haetae.hub.access.ApprovalKind;
-import kr.haetae.hub.access.Approvals;
 import kr.haetae.hub.access.Caller;
 import kr.haetae.hub.access.Credentials;
 import kr.haetae.hub.access.Role;
@@ -27,6 +25,7 @@ import kr.haetae.hub.enrolment.MadeCall;
 import kr.haetae.hub.enrolment.NewPerson;
 import kr.haetae.hub.frame.Problem;
 import kr.haetae.hub.frame.ProblemCode;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,35 +35,35 @@ class EnrolmentDesk implements Enrolments {
     private final Dossiers dossiers;
     private final Inviting inviting;
     private final CallingBack callingBack;
+    private final Deciding deciding;
+    private final Recovering recovering;
     private final People people;
     private final Directory directory;
-    private final Approvals approvals;
     private final Credentials credentials;
     private final Sessions sessions;
     private final OneTimeTokens tokens;
-    private final Calls calls;
 
     EnrolmentDesk(
             Dossiers dossiers,
             Inviting inviting,
             CallingBack callingBack,
+            Deciding deciding,
+            Recovering recovering,
             People people,
             Directory directory,
-            Approvals approvals,
             Credentials credentials,
             Sessions sessions,
-            OneTimeTokens tokens,
-            Calls calls) {
+            OneTimeTokens tokens) {
         this.dossiers = dossiers;
         this.inviting = inviting;
         this.callingBack = callingBack;
+        this.deciding = deciding;
+        this.recovering = recovering;
         this.people = people;
         this.directory = directory;
-        this.approvals = approvals;
         this.credentials = credentials;
         this.sessions = sessions;
         this.tokens = tokens;
-        this.calls = calls;
     }
 
     @Override
@@ -109,8 +108,20 @@ class EnrolmentDesk implements Enrolments {
 
     @Override
     @Transactional
+    public String askForKey(String token) {
+        return inviting.askForKey(token);
+    }
+
+    @Override
+    @Transactional
     public Accepted accept(String token) {
-        return inviting.accept(token);
+        return inviting.accept(token, null);
+    }
+
+    @Override
+    @Transactional
+    public Accepted accept(String token, @Nullable String passkey) {
+        return inviting.accept(token, passkey);
     }
 
     @Override
@@ -125,11 +136,7 @@ class EnrolmentDesk implements Enrolments {
     @Transactional
     public Enrolment approve(Caller by, String personId, UUID approval, String digest) {
         Person person = dossiers.lockFor(by, personId, Deed.SEE);
-        requireAbout(person, approval);
-        Approval approved = approvals.approve(by, approval, digest);
-        if (approved.state() == Approval.State.GRANTED) {
-            done(by, person, approved);
-        }
+        deciding.approve(by, person, approval, digest);
         return dossiers.of(by, personId);
     }
 
@@ -137,11 +144,7 @@ class EnrolmentDesk implements Enrolments {
     @Transactional
     public Enrolment refuse(Caller by, String personId, UUID approval, String digest, String reason) {
         Person person = dossiers.lockFor(by, personId, Deed.SEE);
-        requireAbout(person, approval);
-        Approval refused = approvals.refuse(by, approval, digest, reason);
-        if (refused.kind() == ApprovalKind.ENROLMENT) {
-            inviting.lapse(person, by.personId(), reason);
-        }
+        deciding.refuse(by, person, approval, digest, reason);
         return dossiers.of(by, personId);
     }
 
@@ -167,7 +170,7 @@ class EnrolmentDesk implements Enrolments {
     public Enrolment askLift(Caller by, String personId) {
         Person person = another(by, personId, Deed.ASK_LIFT);
         requirePossible(person, StandingStep.LIFT);
-        ask(by, person, ApprovalKind.SUSPENSION_LIFT);
+        deciding.ask(by, person, ApprovalKind.SUSPENSION_LIFT);
         return dossiers.of(by, personId);
     }
 
@@ -176,11 +179,7 @@ class EnrolmentDesk implements Enrolments {
     public Enrolment askRecovery(Caller by, String personId, MadeCall call) {
         Person person = another(by, personId, Deed.ASK_RECOVERY);
         requirePossible(person, StandingStep.RECOVER);
-        if (dossiers.latest(person).isPresent()) {
-            throw new Problem(ProblemCode.APPROVAL_OPEN);
-        }
-        calls.record(person, call, by.personId());
-        ask(by, person, ApprovalKind.RECOVERY);
+        recovering.ask(by, person, call);
         return dossiers.of(by, personId);
     }
 
@@ -189,15 +188,7 @@ class EnrolmentDesk implements Enrolments {
     public Handed handRecovery(Caller by, String personId) {
         Person person = another(by, personId, Deed.HAND_RECOVERY);
         requirePossible(person, StandingStep.RECOVER);
-        Approval granted = dossiers.latest(person)
-                .filter(one ->
-                        one.state() == Approval.State.GRANTED && one.askedBy().equals(by.personId()))
-                .orElseThrow(() -> new Problem(ProblemCode.APPROVAL_CLOSED));
-        approvals.use(granted.id(), ApprovalKind.RECOVERY, personId, dossiers.digest(ApprovalKind.RECOVERY, person));
-        people.take(
-                personId, NewStep.approved(StandingStep.RECOVER, by.personId(), granted.id(), calls.latest(personId)));
-        credentials.revokeAll(personId);
-        return tokens.issue(personId, OneTimeTokens.Purpose.RECOVERY, by.personId());
+        return recovering.hand(by, person);
     }
 
     @Override
@@ -210,34 +201,9 @@ class EnrolmentDesk implements Enrolments {
         return dossiers.of(by, personId);
     }
 
-    /** Does what was approved, in the same transaction. A lost key waits for its asker, who is on the telephone. */
-    private void done(Caller by, Person person, Approval approved) {
-        StandingStep step = switch (approved.kind()) {
-            case ENROLMENT -> StandingStep.ENROL;
-            case SUSPENSION_LIFT -> StandingStep.LIFT;
-            default -> null;
-        };
-        if (step != null) {
-            approvals.use(approved.id(), approved.kind(), person.id(), dossiers.digest(approved.kind(), person));
-            people.take(person.id(), NewStep.approved(step, by.personId(), approved.id(), null));
-        }
-    }
-
-    private void ask(Caller by, Person person, ApprovalKind kind) {
-        approvals.ask(
-                by.personId(),
-                new Approvals.Ask(
-                        kind,
-                        person.id(),
-                        person.id(),
-                        dossiers.digest(kind, person),
-                        EnrolmentRules.seats(kind, person.organisation())));
-    }
-
     private void endWhatIsOpen(Caller by, Person person) {
         tokens.revoke(person.id());
-        approvals.withdraw(ApprovalKind.RECOVERY, person.id(), by.personId());
-        approvals.withdraw(ApprovalKind.SUSPENSION_LIFT, person.id(), by.personId());
+        deciding.withdrawAll(by, person);
     }
 
     private Person another(Caller by, String personId, Deed deed) {
@@ -246,15 +212,6 @@ class EnrolmentDesk implements Enrolments {
             throw new Problem(ProblemCode.NOT_ONESELF);
         }
         return person;
-    }
-
-    private void requireAbout(Person person, UUID approval) {
-        if (approvals
-                .find(approval)
-                .filter(one -> person.id().equals(one.subjectPerson()))
-                .isEmpty()) {
-            throw new Problem(ProblemCode.APPROVAL_UNKNOWN);
-        }
     }
 
     private static void requirePossible(Person person, StandingStep step) {

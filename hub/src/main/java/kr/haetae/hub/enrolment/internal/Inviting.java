@@ -1,7 +1,5 @@
 package kr.haetae.hub.enrolment.internal;
 
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import kr.haetae.hub.access.ApprovalKind;
 import kr.haetae.hub.access.Approvals;
@@ -22,7 +20,7 @@ import kr.haetae.hub.enrolment.Handed;
 import kr.haetae.hub.enrolment.NewPerson;
 import kr.haetae.hub.frame.Problem;
 import kr.haetae.hub.frame.ProblemCode;
-import org.springframework.beans.factory.ObjectProvider;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Invitations: made, redeemed, come to nothing. */
@@ -34,7 +32,7 @@ class Inviting {
     private final OneTimeTokens tokens;
     private final Credentials credentials;
     private final Approvals approvals;
-    private final ObjectProvider<Ceremony> ceremony;
+    private final Ceremony ceremony;
 
     Inviting(
             People people,
@@ -43,7 +41,7 @@ class Inviting {
             OneTimeTokens tokens,
             Credentials credentials,
             Approvals approvals,
-            ObjectProvider<Ceremony> ceremony) {
+            Ceremony ceremony) {
         this.people = people;
         this.grants = grants;
         this.numbers = numbers;
@@ -85,11 +83,14 @@ class Inviting {
         }
     }
 
-    Accepted accept(String token) {
-        Ceremony known = ceremony.getIfAvailable();
-        OneTimeTokens.Alive alive = tokens.alive(token)
-                .filter(one -> known != null)
-                .orElseThrow(() -> new Problem(ProblemCode.TOKEN_INVALID));
+    String askForKey(String token) {
+        OneTimeTokens.Alive alive = alive(token);
+        Person person = people.find(alive.personId()).orElseThrow(() -> new Problem(ProblemCode.TOKEN_INVALID));
+        return ceremony.ask(person, alive);
+    }
+
+    Accepted accept(String token, @Nullable String passkey) {
+        OneTimeTokens.Alive alive = alive(token);
         boolean invited = alive.purpose() == OneTimeTokens.Purpose.ENROLMENT;
         String readBack = tokens.redeem(alive);
         Person person = people.take(
@@ -97,9 +98,12 @@ class Inviting {
         if (invited) {
             credentials.revokeAll(person.id());
         }
-        Map.Entry<Credentials.Kind, String> made = Objects.requireNonNull(known).perform();
-        credentials.add(person.id(), made.getKey(), made.getValue());
+        ceremony.perform(person, alive, passkey);
         return new Accepted(person.id(), person.displayName(), invited ? readBack : "");
+    }
+
+    private OneTimeTokens.Alive alive(String token) {
+        return tokens.alive(token).orElseThrow(() -> new Problem(ProblemCode.TOKEN_INVALID));
     }
 
     void lapse(Person person, String by, String reason) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import kr.haetae.hub.enrolment.Handed;
 import kr.haetae.hub.frame.Limit;
 import kr.haetae.protocol.BatchCommitment;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -48,8 +49,8 @@ class OneTimeTokens {
     /** A token that can be redeemed now. */
     record Alive(String sha256, String personId, Purpose purpose) {}
 
-    /** Makes a token; any other of the person is void from now on. */
-    Handed issue(String personId, Purpose purpose, String by) {
+    /** Makes a token, any other of the person is void from now on; nobody issues it at the console. */
+    Handed issue(String personId, Purpose purpose, @Nullable String by) {
         revoke(personId);
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
@@ -58,7 +59,12 @@ class OneTimeTokens {
         Instant end = now.plus(purpose.alive);
         jdbc.sql("insert into one_time_token (token_sha256, person_id, purpose, issued_by, issued_at, expires_at) "
                         + "values (?, ?, ?, ?, ?, ?)")
-                .params(hash(token), personId, purpose.name(), by, at(now), at(end))
+                .param(hash(token))
+                .param(personId)
+                .param(purpose.name())
+                .param(by)
+                .param(at(now))
+                .param(at(end))
                 .update();
         return new Handed(personId, token, end);
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import kr.haetae.hub.access.Approval;
 import kr.haetae.hub.access.Caller;
 import kr.haetae.hub.access.Gestures;
+import kr.haetae.hub.access.Intent;
 import kr.haetae.hub.directory.Agency;
 import kr.haetae.hub.enrolment.Agencies;
 import kr.haetae.hub.enrolment.rest.EnrolmentViews.ApprovalView;
@@ -89,7 +90,8 @@ class AgenciesController {
     @PostMapping("/{id}/approval")
     @Operation(summary = "Approve an agency, with a fresh gesture")
     AgencyView approve(Caller caller, @PathVariable String id, @Valid @RequestBody AgencyDecision decision) {
-        return AgencyView.of(agencies.approve(gestures.made(caller, decision.gesture()), id, decision.digest()));
+        return AgencyView.of(agencies.approve(
+                gestures.made(caller, decision.gesture(), Intent.approve(decision.digest())), id, decision.digest()));
     }
 
     @PostMapping("/{id}/refusal")
@@ -100,6 +102,10 @@ class AgenciesController {
         if (reason == null || reason.isBlank()) {
             throw new Problem(ProblemCode.INVALID_FIELD, Map.of("field", "reason"));
         }
-        agencies.refuse(gestures.made(caller, decision.gesture()), id, decision.digest(), reason.strip());
+        agencies.refuse(
+                gestures.made(caller, decision.gesture(), Intent.refuse(decision.digest())),
+                id,
+                decision.digest(),
+                reason.strip());
     }
 }

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import kr.haetae.hub.access.Caller;
 import kr.haetae.hub.access.Gestures;
+import kr.haetae.hub.access.Intent;
 import kr.haetae.hub.access.Role;
 import kr.haetae.hub.directory.Organisation;
 import kr.haetae.hub.enrolment.Accepted;
@@ -29,6 +30,7 @@ import kr.haetae.hub.frame.Problem;
 import kr.haetae.hub.frame.ProblemCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -74,10 +76,20 @@ class EnrolmentsController {
     }
 
     /** A token to redeem. */
-    record Acceptance(@NotBlank @Size(max = 64) String token) {
+    record Acceptance(
+            @NotBlank @Size(max = 64) String token,
+            @Nullable @Size(max = 8192) String passkey) {
         @Override
         public String toString() {
             return "Acceptance[]";
+        }
+    }
+
+    /** Who holds a token. */
+    record Holder(@NotBlank @Size(max = 64) String token) {
+        @Override
+        public String toString() {
+            return "Holder[]";
         }
     }
 
@@ -133,11 +145,18 @@ class EnrolmentsController {
                         roles(wanted.roles()))));
     }
 
+    @PostMapping(path = "/acceptance-options", produces = MediaType.APPLICATION_JSON_VALUE)
+    @SecurityRequirements
+    @Operation(summary = "Options for the key that whoever holds a one-time token leaves (WebAuthn Level 3)")
+    String askForKey(@Valid @RequestBody Holder holder) {
+        return enrolments.askForKey(holder.token());
+    }
+
     @PostMapping("/acceptance")
     @SecurityRequirements
     @Operation(summary = "Redeem a one-time token and leave a credential; whoever holds the token may")
     AcceptedView accept(@Valid @RequestBody Acceptance acceptance) {
-        return AcceptedView.of(enrolments.accept(acceptance.token()));
+        return AcceptedView.of(enrolments.accept(acceptance.token(), acceptance.passkey()));
     }
 
     @PostMapping("/{id}/invitation")
@@ -162,7 +181,7 @@ class EnrolmentsController {
     @PostMapping("/{id}/approval")
     @Operation(summary = "Approve what is waited for, with a fresh gesture")
     EnrolmentView approve(Caller caller, @PathVariable String id, @Valid @RequestBody StepDecision decision) {
-        Caller proved = gestures.made(caller, decision.gesture());
+        Caller proved = gestures.made(caller, decision.gesture(), Intent.approve(decision.digest()));
         return EnrolmentView.of(enrolments.approve(proved, id, decision.approval(), decision.digest()));
     }
 
@@ -173,7 +192,7 @@ class EnrolmentsController {
         if (reason == null || reason.isBlank()) {
             throw new Problem(ProblemCode.INVALID_FIELD, Map.of("field", "reason"));
         }
-        Caller proved = gestures.made(caller, decision.gesture());
+        Caller proved = gestures.made(caller, decision.gesture(), Intent.refuse(decision.digest()));
         return EnrolmentView.of(enrolments.refuse(proved, id, decision.approval(), decision.digest(), reason.strip()));
     }
 

@@ -11,6 +11,7 @@ import java.util.UUID;
 import kr.haetae.hub.access.Approval;
 import kr.haetae.hub.access.Caller;
 import kr.haetae.hub.access.Gestures;
+import kr.haetae.hub.access.Intent;
 import kr.haetae.hub.directory.Organisation;
 import kr.haetae.hub.enrolment.Numbers;
 import kr.haetae.hub.enrolment.rest.EnrolmentViews.ApprovalView;
@@ -84,7 +85,7 @@ class NumbersController {
     @PostMapping("/{id}/confirmation")
     @Operation(summary = "Confirm a number somebody else entered, with a fresh gesture")
     EntryView confirm(Caller caller, @PathVariable UUID id, @Valid @RequestBody Confirmation confirmation) {
-        Caller proved = gestures.made(caller, confirmation.gesture());
+        Caller proved = gestures.made(caller, confirmation.gesture(), Intent.approve(confirmation.digest()));
         return EntryView.of(numbers.confirm(proved, id, confirmation.digest()));
     }
 

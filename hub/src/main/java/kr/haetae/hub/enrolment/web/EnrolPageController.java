@@ -6,6 +6,7 @@ import kr.haetae.hub.enrolment.Enrolments;
 import kr.haetae.hub.frame.Problem;
 import kr.haetae.hub.frame.ProblemTexts;
 import kr.haetae.hub.frame.ProblemView;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,10 +30,16 @@ class EnrolPageController {
     }
 
     @PostMapping("/enrol")
-    String accept(@RequestParam String token, Model model, HttpServletResponse response, Locale locale) {
+    String accept(
+            @RequestParam String token,
+            @RequestParam(required = false) @Nullable String passkey,
+            Model model,
+            HttpServletResponse response,
+            Locale locale) {
         response.setHeader("Cache-Control", "no-store");
         try {
-            model.addAttribute("accepted", enrolments.accept(token.strip()));
+            String key = passkey == null || passkey.isBlank() ? null : passkey;
+            model.addAttribute("accepted", enrolments.accept(token.strip(), key));
         } catch (Problem problem) {
             response.setStatus(problem.code().status().value());
             model.addAttribute("problem", ProblemView.of(problem, texts, locale));

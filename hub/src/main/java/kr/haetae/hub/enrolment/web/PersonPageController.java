@@ -12,6 +12,7 @@ import java.util.UUID;
 import kr.haetae.hub.access.Approval;
 import kr.haetae.hub.access.Caller;
 import kr.haetae.hub.access.Gestures;
+import kr.haetae.hub.access.Intent;
 import kr.haetae.hub.access.RoleGrants;
 import kr.haetae.hub.directory.TakenStep;
 import kr.haetae.hub.enrolment.Enrolment;
@@ -121,7 +122,7 @@ class PersonPageController {
 
     @PostMapping("/call-back-numbers/{id}/confirmation")
     String confirmNumber(Caller caller, @PathVariable UUID id, StepForm form) {
-        numbers.confirm(gestures.made(caller, form.gesture()), id, form.seen());
+        numbers.confirm(gestures.made(caller, form.gesture(), Intent.approve(form.seen())), id, form.seen());
         return "redirect:/people#numbers";
     }
 
@@ -143,10 +144,18 @@ class PersonPageController {
             case "call-back" -> enrolments.callBack(caller, id, form.call());
             case "recovery" -> enrolments.askRecovery(caller, id, form.call());
             case "approval" ->
-                enrolments.approve(gestures.made(caller, form.gesture()), id, form.approvalId(), form.seen());
+                enrolments.approve(
+                        gestures.made(caller, form.gesture(), Intent.approve(form.seen())),
+                        id,
+                        form.approvalId(),
+                        form.seen());
             case "refusal" ->
                 enrolments.refuse(
-                        gestures.made(caller, form.gesture()), id, form.approvalId(), form.seen(), form.why());
+                        gestures.made(caller, form.gesture(), Intent.refuse(form.seen())),
+                        id,
+                        form.approvalId(),
+                        form.seen(),
+                        form.why());
             case "suspension" -> enrolments.suspend(caller, id, form.why());
             case "suspension-lift" -> enrolments.askLift(caller, id);
             case "leaving" -> enrolments.leave(caller, id, form.why());

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -31,6 +32,9 @@ class JdbcSessionsTest extends HubTest {
     @Autowired
     private PlatformTransactionManager transactions;
 
+    @Autowired
+    private KeyRule rule;
+
     private final MutableClock clock = new MutableClock();
     private TransactionTemplate transaction = new TransactionTemplate();
     private String token = "";
@@ -40,7 +44,7 @@ class JdbcSessionsTest extends HubTest {
     @BeforeEach
     void logIn() {
         transaction = new TransactionTemplate(transactions);
-        sessions = new JdbcSessions(jdbc, audit, clock);
+        sessions = new JdbcSessions(jdbc, audit, rule, clock);
         Caller approver = people.as(Role.APPROVER).orElseThrow();
         Sessions.Session session = Objects.requireNonNull(transaction.execute(status -> sessions.open(approver)));
         token = session.token();
@@ -89,5 +93,17 @@ class JdbcSessionsTest extends HubTest {
         Caller approver = people.as(Role.APPROVER).orElseThrow();
         transaction.executeWithoutResult(status -> sessions.closeAll(approver.personId()));
         assertThat(sessions.callerOf(token, false)).isEmpty();
+    }
+
+    /** Outside the demo: one key is for the day the other is lost, so nobody begins with one. */
+    @Test
+    void whoeverHasTooFewKeysIsNothingHere() {
+        KeyRule outside = new KeyRule(new MockEnvironment());
+        assertThat(outside.needed()).isEqualTo(2);
+        JdbcSessions strict = new JdbcSessions(jdbc, audit, outside, clock);
+        Caller caller = strict.callerOf(token, false).orElseThrow();
+        assertThat(caller.lacksKeys()).isTrue();
+        assertThat(caller.roles()).isEmpty();
+        assertThat(sessions.callerOf(token, false).orElseThrow().lacksKeys()).isFalse();
     }
 }

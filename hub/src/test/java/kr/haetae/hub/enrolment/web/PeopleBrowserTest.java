@@ -35,7 +35,7 @@ class PeopleBrowserTest extends WindowTest {
         page.locator("a[href='/enrol']").click();
         picture("enrol");
         page.locator("#token").fill(token);
-        page.locator("main form button[type=submit]").click();
+        page.locator("main form button[data-plain]").click();
         String digits = page.locator(".read-back").textContent();
         picture("accepted");
         assertAccessible("enrol");
