@@ -7,15 +7,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,11 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WhatIsWrittenTest {
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9]{20,}");
     private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
-    private static final Pattern PRIVATE_KEY =
-            Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----(.*?)-----END", Pattern.DOTALL);
     private static final Duration LIMIT = Duration.ofMinutes(3);
-    /** Shorter files are no keys. */
-    private static final int KEY_BYTES = 32;
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -48,10 +41,10 @@ class WhatIsWrittenTest {
         Asking.patiently(demo, list).onceInto(folder.resolve("result.csv"), LIMIT);
         Set<String> addresses = addresses(demo, list);
         assertThat(addresses).hasSizeGreaterThan(1_000);
-        Map<String, String> written = written(demo);
+        Map<String, String> written = DemoTraces.written(demo);
         String token = token(demo);
         written.putAll(answersToMistakes(demo, token, addressesOf(list).get(0)));
-        List<String> secrets = secrets(demo);
+        List<String> secrets = DemoTraces.secrets(demo);
         assertThat(secrets).hasSizeGreaterThan(10);
 
         List<String> leaks = new ArrayList<>();
@@ -93,24 +86,6 @@ class WhatIsWrittenTest {
                 .max(Comparator.comparingInt(String::length))
                 .orElseThrow()
                 .toLowerCase(Locale.ROOT);
-    }
-
-    /** Logs of launcher, hub, agents and PostgreSQL, and the agents' own records. */
-    private static Map<String, String> written(DemoProcess demo) throws IOException {
-        Map<String, String> written = new TreeMap<>(Map.of("the launcher's output", demo.output()));
-        try (Stream<Path> files = Files.walk(demo.data())) {
-            for (Path file : files.filter(WhatIsWrittenTest::isLog).toList()) {
-                written.put(
-                        demo.data().relativize(file).toString(),
-                        new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
-            }
-        }
-        return written;
-    }
-
-    private static boolean isLog(Path file) {
-        String path = file.toString();
-        return path.endsWith(".log") || (path.contains("/log/") && path.endsWith(".jsonl")) || path.endsWith("/logfile");
     }
 
     private String token(DemoProcess demo) throws IOException, InterruptedException {
@@ -158,33 +133,5 @@ class WhatIsWrittenTest {
             request.header("Authorization", "Bearer " + token);
         }
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    /** Private keys and secrets of hub and agents, as texts would hold them. */
-    private static List<String> secrets(DemoProcess demo) throws IOException {
-        List<String> secrets = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(demo.data())) {
-            for (Path file : files.filter(path -> path.getParent().endsWith("keys") && Files.isRegularFile(path))
-                    .toList()) {
-                byte[] key = Files.readAllBytes(file);
-                String text = new String(key, StandardCharsets.ISO_8859_1);
-                if (text.contains("-----BEGIN")) {
-                    PRIVATE_KEY.matcher(text).results().forEach(block -> secrets.add(longestLine(block.group(1))));
-                } else if (text.chars().allMatch(c -> c == '\n' || (c >= ' ' && c < 127))) {
-                    // The line above the secret, where there is one, is its public half.
-                    secrets.add(
-                            text.strip().lines().reduce((first, last) -> last).orElseThrow());
-                } else if (key.length >= KEY_BYTES) {
-                    secrets.add(HexFormat.of().formatHex(key));
-                    secrets.add(Base64.getEncoder().withoutPadding().encodeToString(key));
-                }
-            }
-        }
-        secrets.removeIf(secret -> secret.length() < KEY_BYTES);
-        return secrets;
-    }
-
-    private static String longestLine(String text) {
-        return text.lines().max(Comparator.comparingInt(String::length)).orElseThrow();
     }
 }
