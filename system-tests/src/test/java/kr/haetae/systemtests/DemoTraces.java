@@ -65,7 +65,9 @@ final class DemoTraces {
 
     private static boolean isLog(Path file) {
         String path = file.toString();
-        return path.endsWith(".log") || (path.contains("/log/") && path.endsWith(".jsonl")) || path.endsWith("/logfile");
+        return path.endsWith(".log")
+                || (path.contains("/log/") && path.endsWith(".jsonl"))
+                || path.endsWith("/logfile");
     }
 
     /** Private keys and secrets of hub and agents, as texts would hold them. */
