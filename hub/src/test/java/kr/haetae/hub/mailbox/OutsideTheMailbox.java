@@ -1,5 +1,6 @@
 package kr.haetae.hub.mailbox;
 
+import kr.haetae.hub.access.IdentityRequests;
 import kr.haetae.tlog.NoteKey;
 import kr.haetae.tlog.NoteSigner;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -29,5 +30,11 @@ class OutsideTheMailbox {
     @Bean
     TaskContents confirmContents() {
         return new PlainContents(TaskKind.CONFIRM);
+    }
+
+    /** Nobody binds an identity here. */
+    @Bean
+    IdentityRequests identityRequests() {
+        return (caller, identity) -> {};
     }
 }

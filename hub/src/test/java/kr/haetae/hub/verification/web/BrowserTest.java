@@ -99,7 +99,7 @@ class BrowserTest extends BoardWindowTest {
         assertThat(page.locator("#compare-lines mark").count()).isEqualTo(2);
         page.keyboard().press("Escape");
         page.keyboard().press("Enter");
-        assertThat(page.locator("#row-3 tr.more").isVisible()).isTrue();
+        page.waitForSelector("#row-3 tr.more");
         page.keyboard().press("2");
         page.waitForURL("**?verdict=MANAGED");
         page.waitForCondition(() -> page.locator("tbody.row").count() == 1);
