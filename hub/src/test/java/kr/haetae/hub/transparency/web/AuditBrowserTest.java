@@ -100,7 +100,7 @@ class AuditBrowserTest extends WindowTest {
         assertFits("audit");
         assertAccessible("audit");
         picture("audit-phone-en");
-        page.navigate("/audit?person=nobody.at.all");
+        page.navigate("/audit?event=honesty.answered");
         assertThat(page.locator(".empty").isVisible()).isTrue();
         page.navigate("/audit?event=session.opened");
         page.locator("table.acts th a").first().click();
